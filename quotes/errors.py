@@ -12,6 +12,54 @@ MESSAGES = {
     "Q002": "{path}: the file is empty. Remove it, or fetch the article again.",
     "Q003": "{path}: this looks like a binary file, not an article. Give .txt, .md, .html, .jsonl, "
     ".csv or .parquet.",
+    "Q004": "{path}: cannot be read ({reason}). Check its permissions and that it is a file or a folder.",
+    "Q005": "{path}: damaged ({reason}). Fetch or write the file again.",
+    "Q006": "{path}, line {line}: not a JSON object ({reason}). Write one article a line, or mend the line.",
+    "Q007": "{path}: no column holds the text of the articles; the columns are {columns}. "
+    "Name it, for example --columns text={example}.",
+    "Q008": "{field}={column}: {field} is nothing an article has. Map one of {fields} to a column.",
+    "Q009": "{path}: there is no column {column} for {field}; the columns are {columns}. Correct --columns.",
+    "Q010": "{path}, {place}: the text is empty. Remove the entry, or fetch the article again.",
+    "Q011": "{path}: no article text found on the page. Save the article's own page, or its text as .txt.",
+    "Q012": "{path}: no articles in it. Give a file or folder of .txt, .md, .html, .jsonl, .csv or .parquet.",
+    "Q013": "{path}: this metadata cannot be used ({reason}). Write title, date, publisher, url or id, "
+    "under the name of each file if they are several.",
+    "Q014": "{path}: reading failed ({reason}). Save the article as plain text, and report the file to us.",
+    "Q015": "{path}, line {line}: {reason}. Check the quotation marks around this line's cells.",
+    "Q020": "{place}: this line is not JSON ({reason}). Write one article a line, or mend the line.",
+    "Q021": '{place}: {of} has no "{field}". Add it: the corpus format needs it.',
+    "Q022": "{place}: {field} must be {wanted}, not {value!r:.60}. Mend the line.",
+    "Q023": "{place}: article {article}, quote {quote}: the {role} span {span} is no stretch of a text of "
+    "{length} characters. Offsets count characters of the article's text, the end exclusive.",
+    "Q024": "{place}: this line is not UTF-8. Save the file as UTF-8.",
+    "Q025": "{number} predicted article(s) are not in the gold, for example {article}. Evaluate each set of "
+    "predictions against its own gold file.",
+    "Q026": "The predictions for article {article} are of another text than the gold's, so their offsets "
+    "would not fit. Annotate the text of the gold file.",
+    "Q027": "Article {article} is predicted twice. Keep one line for each article.",
+    "Q028": "The gold article {article} has no text to compare quotes in. Give the labelled file as gold, "
+    "the predictions second.",
+    "Q029": "{path}: errors are written as .html or .csv. Change the suffix.",
+    "Q030": "{place}: not a line of brat standoff: {line!r:.60}. Check that this is the .ann file.",
+    "Q031": "{path}: its text {wanted} is missing. Put the two beside each other as they were distributed.",
+    "Q032": "{path}: not PARC3's XML ({reason}). Give the folder of .xml files as distributed.",
+    "Q033": '{path}: not Citron\'s JSON ({reason}). Give files with "text" and "quotes".',
+    "Q034": "{path}: no {wanted} in this folder. Give the folder as it was distributed.",
+    "Q036": "An IoU threshold of {iou} makes no sense. Give one above 0 and up to 1.",
+    "Q037": "{path}: unknown figure {figure}. Name it as `quotes evaluate --json` does, such as attribution.f1.",
+    "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
+    "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
+    "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
+    "Q083": "{path}: tables end in .csv, .jsonl or .parquet. Give the file one of these endings.",
+    "Q084": "{path}: not a table of quotes, the columns {columns} are missing. "
+    "Give a file that `quotes extract` wrote.",
+    "Q085": "{path}: this cannot be read as a table: {reason}. Write it again with `quotes extract`.",
+    "Q086": "{value}: no such kind of quote. Give speech, topics, thoughts, other, several with commas, or all.",
+    "Q087": "{model}: no such model. Give the folder of a trained pipeline, or one of: {known}.",
+    "Q088": "{value}: not a column mapping. Write OURS=THEIRS with commas, as in text=body,date=published.",
+    "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",
+    "Q090": "{value}: a confidence lies between 0 and 1.",
+    "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
 }
 
 

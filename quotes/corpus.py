@@ -1,0 +1,243 @@
+"""The common corpus format: one labelled article a line of JSON, for training, predictions and evaluation.
+
+Offsets are Python string indices into ``text``, end exclusive. A file of predictions may leave out
+everything but ``id`` and ``quotes``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quotes.errors import error
+from quotes.schema import CLASS_LETTERS, Article, DateFrom, Quote, Span
+
+ROLES = ("content", "cue", "source")
+"""The parts of a quote that are stretches of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuote:
+    """A quote as labelled by a person or predicted by a model.
+
+    Empty strings and ``None`` mean "not said": a missing ``type`` follows from the marks in the
+    text, a missing ``speaker`` is unknown. ``quote_class`` is the letter S, N, T or X, ``class`` in the file.
+    ``optional`` quotes count neither for nor against a system.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    type: str = ""
+    speaker: str = ""
+    speaker_kind: str = ""
+    optional: bool = False
+    quote_class: str = ""
+    speaker_id: str = ""
+    speaker_role: str = ""
+    speaker_from: str = ""
+    confidence: float | None = None
+    speaker_confidence: float | None = None
+
+    @classmethod
+    def from_quote(cls, quote: Quote) -> LabelledQuote:
+        """A found quote in the corpus format; without a speaker there is no confidence in one."""
+        return cls(
+            id=quote.id,
+            content=quote.content,
+            cue=quote.cue,
+            source=quote.source,
+            type=quote.type,
+            speaker=quote.speaker,
+            speaker_kind=quote.speaker_kind,
+            quote_class=CLASS_LETTERS[quote.quote_class],
+            speaker_id=quote.speaker_id,
+            speaker_role=quote.speaker_role,
+            speaker_from=quote.speaker_from,
+            confidence=quote.confidence,
+            speaker_confidence=quote.speaker_confidence if quote.speaker else None,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The quote under the names of the file; what only predictions have is left out when unset."""
+        record: dict[str, Any] = {"id": self.id}
+        record |= {role: [list(span) for span in getattr(self, role)] for role in ROLES}
+        record |= {name: getattr(self, name) or None for name in ("type", "speaker", "speaker_kind")}
+        record |= {"optional": self.optional, "class": self.quote_class or None}
+        extra = ("speaker_id", "speaker_role", "speaker_from", "confidence", "speaker_confidence")
+        return record | {name: value for name in extra if (value := getattr(self, name)) not in ("", None)}
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledArticle:
+    """An article with its quotes; ``discard`` are stretches in which nothing counts either way."""
+
+    id: str
+    text: str = ""
+    title: str = ""
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+    quotes: tuple[LabelledQuote, ...] = ()
+    discard: tuple[Span, ...] = ()
+    annotator: str = ""
+
+    @classmethod
+    def from_article(cls, article: Article, quotes: Iterable[Quote]) -> LabelledArticle:
+        """A read article and what was found in it."""
+        found = tuple(LabelledQuote.from_quote(quote) for quote in quotes)
+        return cls(
+            article.id, article.text, article.title, article.date, article.publisher, article.url, found
+        )
+
+    def article(self) -> Article:
+        """The article alone, without its labels: what a pipeline may see of it."""
+        date_from: DateFrom = "file" if self.date else "none"
+        return Article(self.id, self.text, self.title, self.date, date_from, self.publisher, self.url)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The article under the names of the file; ``discard`` and ``annotator`` only when there are any."""
+        record: dict[str, Any] = {"id": self.id, "text": self.text}
+        record |= {name: getattr(self, name) or None for name in ("title", "date", "publisher", "url")}
+        record["quotes"] = [quote.as_dict() for quote in self.quotes]
+        if self.discard:
+            record["discard"] = [list(span) for span in self.discard]
+        if self.annotator:
+            record["annotator"] = self.annotator
+        return record
+
+
+def read_corpus(path: str | Path) -> Iterator[LabelledArticle]:
+    """Yield the articles of the JSONL file ``path``; keys the format does not know are passed over.
+
+    Raises ``QuotesError`` naming file and line for what is not JSON, lacks an id, or has spans that
+    are no stretch of the text.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise error("Q001", path=path)
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _article(_record(line, f"{path}:{number}"), f"{path}:{number}")
+
+
+def write_corpus(articles: Iterable[LabelledArticle], path: str | Path) -> None:
+    """Write ``articles`` to ``path`` as UTF-8 JSONL, one by one as they come."""
+    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+        for article in articles:
+            file.write(json.dumps(article.as_dict(), ensure_ascii=False) + "\n")
+
+
+def check_spans(article: str, quotes: Sequence[LabelledQuote], length: int, place: str) -> None:
+    """Raise ``QuotesError`` for the first span that leaves a text of ``length`` characters.
+
+    ``place`` says which file or set the article is from; it opens the message.
+    """
+    for quote in quotes:
+        for role in ROLES:
+            for start, end in getattr(quote, role):
+                if not 0 <= start < end <= length:
+                    raise error(
+                        "Q023", place=place, article=article, quote=quote.id, role=role, span=[start, end],
+                        length=length,
+                    )  # fmt: skip
+
+
+def _record(line: bytes, place: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise error("Q024", place=place) from None
+    except json.JSONDecodeError as fault:
+        raise error("Q020", place=place, reason=fault) from None
+    if not isinstance(record, dict):
+        raise error("Q022", place=place, field="the line", wanted="a JSON object", value=record)
+    return record
+
+
+def _article(record: dict[str, Any], place: str) -> LabelledArticle:
+    article = LabelledArticle(
+        id=_id(record, place),
+        text=_text(record, "text", place),
+        title=_text(record, "title", place),
+        date=_text(record, "date", place),
+        publisher=_text(record, "publisher", place),
+        url=_text(record, "url", place),
+        quotes=tuple(_quote(quote, place) for quote in _list(record, "quotes", place)),
+        discard=_spans(record, "discard", place),
+        annotator=_text(record, "annotator", place),
+    )
+    if article.text:
+        check_spans(article.id, article.quotes, len(article.text), place)
+    return article
+
+
+def _quote(record: Any, place: str) -> LabelledQuote:
+    if not isinstance(record, dict):
+        raise error("Q022", place=place, field="quotes", wanted="a list of objects", value=record)
+    if not record.get("content"):
+        raise error("Q021", place=place, field="content", of=f"quote {record.get('id')}")
+    return LabelledQuote(
+        id=_id(record, place),
+        content=_spans(record, "content", place),
+        cue=_spans(record, "cue", place),
+        source=_spans(record, "source", place),
+        type=_text(record, "type", place),
+        speaker=_text(record, "speaker", place),
+        speaker_kind=_text(record, "speaker_kind", place),
+        speaker_id=_text(record, "speaker_id", place),
+        speaker_role=_text(record, "speaker_role", place),
+        speaker_from=_text(record, "speaker_from", place),
+        optional=bool(record.get("optional")),
+        quote_class=_text(record, "class", place),
+        confidence=_number(record, "confidence", place),
+        speaker_confidence=_number(record, "speaker_confidence", place),
+    )
+
+
+def _id(record: dict[str, Any], place: str) -> str:
+    value = record.get("id")
+    if value is None or value == "":
+        raise error("Q021", place=place, field="id", of="an article or quote")
+    return str(value)
+
+
+def _text(record: dict[str, Any], name: str, place: str) -> str:
+    value = record.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise error("Q022", place=place, field=name, wanted="a string or null", value=value)
+    return value
+
+
+def _number(record: dict[str, Any], name: str, place: str) -> float | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise error("Q022", place=place, field=name, wanted="a number from 0 to 1", value=value)
+    return float(value)
+
+
+def _list(record: dict[str, Any], name: str, place: str) -> list[Any]:
+    value = record.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise error("Q022", place=place, field=name, wanted="a list", value=value)
+    return value
+
+
+def _spans(record: dict[str, Any], name: str, place: str) -> tuple[Span, ...]:
+    spans = []
+    for span in _list(record, name, place):
+        if not (isinstance(span, list) and len(span) == 2 and all(type(edge) is int for edge in span)):
+            raise error("Q022", place=place, field=name, wanted="a list of [start, end] pairs", value=span)
+        spans.append((span[0], span[1]))
+    return tuple(spans)
