@@ -46,7 +46,7 @@ MESSAGES = {
     "Q033": '{path}: not Citron\'s JSON ({reason}). Give files with "text" and "quotes".',
     "Q034": "{path}: no {wanted} in this folder. Give the folder as it was distributed.",
     "Q036": "An IoU threshold of {iou} makes no sense. Give one above 0 and up to 1.",
-    "Q037": "{path}: unknown figure {figure}. Name it as `quotes evaluate --json` does, such as attribution.f1.",
+    "Q037": "{path}: unknown figure {figure}. Name it as `quotes evaluate --json` does: attribution.f1.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
@@ -60,6 +60,9 @@ MESSAGES = {
     "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",
     "Q090": "{value}: a confidence lies between 0 and 1.",
     "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
+    "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. Restore them "
+    "from the shipped configs/names.yaml.",
+    "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, all its columns kept.",
 }
 
 

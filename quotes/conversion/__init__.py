@@ -1,0 +1,1 @@
+"""Published corpora of quotes and attributions, read as they were distributed."""

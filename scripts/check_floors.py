@@ -1,0 +1,53 @@
+"""Annotate the gold articles with the shipped pipeline and fail if a figure lies below its floor.
+
+The floors are in tests/floors.json. Without the shared gold files there is nothing to check, which is
+said and is no failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from quotes.corpus import read_corpus
+from quotes.evaluation.floors import Floor, digest, read_floors, shortfalls
+from quotes.evaluation.scores import evaluate
+from quotes.loading import load
+from quotes.pipeline import annotate
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def check(floor: Floor, shared: Path) -> list[str]:
+    """What is wrong with one gold file's figures, a line each."""
+    gold_path = shared / floor.gold
+    if digest(gold_path) != floor.sha256:
+        return [f"{floor.gold}: the file is not the one the floors were set on; set them anew"]
+    gold = list(read_corpus(gold_path))
+    predicted = annotate([article.article() for article in gold], load(include=floor.include))
+    return shortfalls(evaluate(gold, predicted), floor)
+
+
+def main() -> int:
+    """Check every floor; 1 if a figure fell."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--floors", type=Path, default=ROOT / "tests" / "floors.json")
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="where the gold files are"
+    )
+    args = parser.parse_args()
+    failures: list[str] = []
+    for floor in read_floors(args.floors):
+        if not (args.shared / floor.gold).is_file():
+            print(f"skipped: {args.shared / floor.gold} is not here")
+            continue
+        found = check(floor, args.shared)
+        print(f"{'FAILED' if found else 'ok'}: {floor.gold}")
+        failures += found
+    print(*failures, sep="\n", end="\n" if failures else "")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
