@@ -1,0 +1,156 @@
+"""Chains of names: every mention of a person or body in one article, under one canonical name.
+
+Pure functions of a text and of what the finder of names marked in it. First each mention is mended, then
+labels that disagree are settled, then people and bodies are gathered apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes.resolution.name_forms import PERSON, NameMention, mend, parse_person
+from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
+from quotes.resolution.persons import gather_persons
+from quotes.resolution.roles import gender_beside, role_after, role_before, titles_before
+from quotes.resolution.titles import name_tables, plain
+from quotes.resolution.transliteration import fold, sound_key
+from quotes.schema import SpeakerKind
+
+__all__ = ["Chain", "NameMention", "build_chains", "mend"]
+
+KINDS: dict[str, SpeakerKind] = {
+    PERSON: "person",
+    "ORG": "organization",
+    "GPE": "organization",
+    "NORP": "group",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One person or body in one article.
+
+    ``canonical`` is the fullest form of its own name there, titles left out; ``variants`` are the forms that
+    occur, most frequent first; ``mentions`` stand in order of the text. ``gender`` is m, f or None where
+    neither titles nor given names tell it; ``role`` is what the article says beside the name, or empty.
+    """
+
+    id: str
+    canonical: str
+    label: str
+    kind: SpeakerKind
+    mentions: tuple[NameMention, ...]
+    variants: tuple[str, ...]
+    gender: str | None = None
+    role: str = ""
+
+
+def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
+    """The chains of ``text``, in order of their first mention; ids are ``c0``, ``c1``, …
+
+    Mentions that hold no name are dropped; of two that overlap once mended, the longer stays.
+    """
+    names = settle_labels(
+        text, _apart([name for name in (mend(text, mention) for mention in mentions) if name])
+    )
+    chains = []
+    for person in gather_persons(text, [name for name in names if name.label == PERSON]):
+        beside = (gender_beside(text, mention) for mention in person.mentions[:8])
+        gender = next((told for told in beside if told), None) or person.gender()
+        chains.append(_chain(text, person.mentions, PERSON, gender))
+    for body in gather_bodies(text, [name for name in names if name.label != PERSON]):
+        chains.append(_chain(text, body, majority_label(body), None))
+    chains.sort(key=lambda chain: chain.mentions[0].start)
+    return [replace(chain, id=f"c{number}") for number, chain in enumerate(chains)]
+
+
+def _apart(mentions: Sequence[NameMention]) -> list[NameMention]:
+    """Mentions that do not overlap, in order, the longer before the shorter."""
+    kept: list[NameMention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+        else:
+            kept.append(mention)
+    return kept
+
+
+def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
+    """The mentions with one label for each name, by majority, shape and who else bears the name."""
+    by_name: dict[str, list[NameMention]] = defaultdict(list)
+    for mention in mentions:
+        by_name[body_key(mention.text)].append(mention)
+    surnames = {
+        sound_key(parse_person(mention.text).surname)
+        for mention in mentions
+        if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
+    }
+    label = {name: _label(text, group, surnames) for name, group in by_name.items()}
+    settled = [replace(m, label=label[body_key(m.text)]) for m in mentions]
+    mended = (
+        mend(text, m) if m.label == PERSON != was.label else m
+        for m, was in zip(settled, mentions, strict=True)
+    )
+    return _apart([mention for mention in mended if mention])
+
+
+def _label(text: str, group: Sequence[NameMention], surnames: set[str]) -> str:
+    tables = name_tables()
+    name = group[0].text
+    words = [plain(word) for word in name.split()]
+    counts = Counter(mention.label for mention in group)
+    label, votes = counts.most_common(1)[0]
+    if label == PERSON or counts[PERSON] == votes:
+        other = max((key for key in counts if key != PERSON), key=lambda key: counts[key], default="ORG")
+        return (
+            other
+            if _has_org_word(name) or (other in counts and is_acronym(name) and name.isupper())
+            else PERSON
+        )
+    if len(words) == 1:
+        titled = any(titles_before(text, mention) for mention in group)
+        bears = (
+            sound_key(fold(name)) in surnames
+            and not tables.has("places", name)
+            and not (is_acronym(name) and name.isupper())
+        )
+        return PERSON if bears and (titled or label != "NORP") else label
+    personal = label == "ORG" and 1 < len(words) < 4 and tables.is_given(words[0])
+    return PERSON if personal and not _has_org_word(name) and all(map(str.isalpha, words)) else label
+
+
+def _has_org_word(name: str) -> bool:
+    words = name.split()
+    tables = name_tables()
+    return len(words) > 1 and any(
+        tables.has("org_words", word) or tables.has("joiners", word) for word in words
+    )
+
+
+def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str | None) -> Chain:
+    ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
+    counts = Counter(" ".join(mention.text.split()) for mention in ordered)
+    roles = (role_before(text, m) or role_after(text, m) for m in ordered) if label == PERSON else iter(())
+    return Chain(
+        id="",
+        canonical=max(counts, key=lambda name: _fullness(name, counts[name], label)),
+        label=label,
+        kind=KINDS.get(label, "unknown"),
+        mentions=ordered,
+        variants=tuple(name for name, _ in counts.most_common()),
+        gender=gender,
+        role=next((role for role in roles if role), ""),
+    )
+
+
+def _fullness(name: str, count: int, label: str) -> tuple[int, ...]:
+    """How full a form of a name is: words spelt out, words, not all capitals, no pet name, how often."""
+    words = name.split()
+    if label != PERSON:
+        return (not is_acronym(name), len(words), count, len(name))
+    spelt = sum(len(plain(word)) > 1 for word in words)
+    cased = not name.isupper() and not name.islower()
+    return (spelt, len(words), cased, not name_tables().is_short_form(words[0]), count)

@@ -1,0 +1,82 @@
+"""What a person is, as the article says it beside the name: a title before it, an apposition after it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from quotes.resolution.name_forms import NameMention
+from quotes.resolution.titles import EDGES, NameTables, name_tables, plain
+
+REACH = 110
+"""How many characters before a name its title may begin, and after it its apposition may end."""
+
+LONGEST = 16
+"""The most words of an apposition."""
+
+STOPS = re.compile(r"[\n;:!?()“”„«»\"—–]")
+RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
+AFTER = re.compile(
+    r"(?:\s\([^()\n]{1,40}\))?,\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
+    r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|\.(?:\s|$)|\swho\b|\n|$)"
+)
+
+
+def titles_before(text: str, mention: NameMention) -> list[str]:
+    """The words of the title right before a name, honorifics included: ``Ukrainian Foreign Minister``, ``Mrs``."""
+    tables = name_tables()
+    words = STOPS.split(RETIRED.sub("", text[max(0, mention.start - REACH) : mention.start]))[-1].split()
+    title: list[str] = []
+    for word in reversed(words):
+        if not _in_title(tables, word, title):
+            break
+        title.insert(0, word)
+    while title and (tables.has("openers", title[0]) or tables.has("articles", title[0])):
+        title.pop(0)
+    heads = [n for n, word in enumerate(title) if tables.is_head(word)]
+    return title[: heads[-1] + 1] if heads and heads[-1] == len(title) - 1 else []
+
+
+def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
+    """Whether ``word`` goes on to the left of the title gathered so far."""
+    if word.endswith((",", "’s", "'s")) or (
+        word.endswith(".") and not tables.is_title(word) and len(word) > 4
+    ):
+        return word.endswith(("’s", "'s")) and word[:1].isupper() and bool(title)
+    if not title:
+        return tables.is_title(word)
+    if tables.is_title(word) or tables.has("demonyms", word):
+        return True
+    proper = word[:1].isupper() and not tables.has("pronouns", word)
+    return proper and not tables.has("openers", word) and not tables.is_given(word)
+
+
+def role_before(text: str, mention: NameMention) -> str:
+    """The title before a name without mere forms of address, or nothing."""
+    tables = name_tables()
+    words = titles_before(text, mention)
+    while words and tables.has("honorifics", words[-1]):
+        words.pop()
+    return " ".join(words) if any(not tables.has("honorifics", word) for word in words) else ""
+
+
+def role_after(text: str, mention: NameMention) -> str:
+    """The apposition after a name, if it tells a role: ``chairman of the NATO military committee``."""
+    tables = name_tables()
+    found = AFTER.match(text[mention.end : mention.end + REACH + 60])
+    if not found:
+        return ""
+    words = found.group(1).split()
+    core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
+    if not core or len(words) > LONGEST or not tables.has("roles", core[-1]):
+        return ""
+    start = 1 if tables.has("articles", words[0]) or tables.has("pronouns", words[0]) else 0
+    return " ".join(words[start:]).strip(EDGES.replace(".", ""))
+
+
+def gender_beside(text: str, mention: NameMention) -> str | None:
+    """The gender told by the words beside a name: ``Mrs`` before it, ``mother of two`` after it."""
+    tables = name_tables()
+    before = tables.gender_of_titles(titles_before(text, mention))
+    head = takewhile(lambda word: not tables.has("prepositions", word), role_after(text, mention).split())
+    return before or tables.gender_of_titles(map(plain, head))

@@ -1,0 +1,141 @@
+"""The words around names: titles, roles, nicknames, given names and their gender, from ``configs/names.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from quotes.errors import error
+from quotes.resolution.transliteration import CACHE, fold, same_sound
+from quotes.resources import resource
+
+Gender = Literal["m", "f"]
+Families = dict[str, frozenset[int]]
+
+WORD_LISTS = (
+    "honorifics", "ranks", "roles", "modifiers", "given_like_titles", "surname_like_titles", "regnal", "lower_particles", "particles",
+    "suffixes", "post_nominals", "org_suffixes", "designators", "org_words", "acronym_stops", "joiners", "brands_in_s",
+    "places", "demonyms", "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
+    "anonymous_heads", "anonymous_openers", "unnamed_words",
+)  # fmt: skip
+FAMILY_LISTS = ("nicknames", "equivalents", "spellings")
+EDGES = " .,;:!?()[]“”„«»\"'‘’`"
+
+
+@dataclass(frozen=True)
+class NameTables:
+    """The lists of ``configs/names.yaml``: ``words`` by list, ``families`` of names that stand for one
+    another, numbered; ``long_forms``: given names that have short ones.
+    """
+
+    words: dict[str, frozenset[str]]
+    families: dict[str, Families]
+    gender_words: dict[Gender, frozenset[str]]
+    given_names: dict[Gender, frozenset[str]]
+    long_forms: frozenset[str]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether ``word``, without case, accents and outer marks, stands in list ``kind``."""
+        return plain(word) in self.words[kind]
+
+    def is_head(self, word: str) -> bool:
+        """A title by itself: ``Mr``, ``General``, ``minister``."""
+        return any(self.has(kind, word) for kind in ("honorifics", "ranks", "roles"))
+
+    def is_title(self, word: str) -> bool:
+        """A title or a word that stands in one: ``former``, ``Foreign``."""
+        return self.is_head(word) or self.has("modifiers", word)
+
+    def related(self, kind: str, one: str, other: str) -> bool:
+        """Whether two words share a family of list ``kind``."""
+        family = self.families[kind]
+        return not family.get(plain(one), frozenset()).isdisjoint(family.get(plain(other), frozenset()))
+
+    def same_given(self, one: str, other: str) -> bool:
+        """Whether two given names can be one person's: equal, initial, short form or another language's form."""
+        a, b = plain(one), plain(other)
+        if a == b:
+            return True
+        if len(a) == 1 or len(b) == 1:
+            return a[:1] == b[:1]
+        if self.related("nicknames", a, b) or self.related("equivalents", a, b):
+            return True
+        return same_sound(a, b)
+
+    def is_given(self, word: str) -> bool:
+        """Whether ``word`` is a common given name."""
+        key = plain(word).split("-")[0]
+        return any(key in names for names in self.given_names.values())
+
+    def is_short_form(self, word: str) -> bool:
+        """Whether a given name is only another's short form: ``Bobby``, not ``Robert``."""
+        return plain(word) in self.families["nicknames"] and plain(word) not in self.long_forms
+
+    def gender_of_given(self, word: str) -> Gender | None:
+        """The gender a given name tells, if it tells one: ``Anne-Marie`` as ``Anne``."""
+        return _only(self.given_names, [plain(word).split("-")[0]])
+
+    def gender_of_titles(self, words: Iterable[str]) -> Gender | None:
+        """The gender told by titles and roles: ``Mrs``, ``spokesman``, ``Dame``."""
+        return _only(self.gender_words, [plain(word) for word in words])
+
+
+@lru_cache(maxsize=CACHE)
+def plain(word: str) -> str:
+    """A word as the tables spell it: folded, outer marks and inner stops off (``Lt.`` → ``lt``)."""
+    return fold(word).strip(EDGES).replace(".", "")
+
+
+def _only(lists: dict[Gender, frozenset[str]], words: Sequence[str]) -> Gender | None:
+    found: set[Gender] = {gender for gender, known in lists.items() for word in words if word in known}
+    return found.pop() if len(found) == 1 else None
+
+
+def _family(lines: str) -> Families:
+    family: dict[str, set[int]] = {}
+    for number, line in enumerate(lines.splitlines()):
+        for name in line.split(" = "):
+            family.setdefault(plain(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in family.items()}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in text.split())
+
+
+def _missing(data: Any) -> Iterator[str]:
+    for name in (*WORD_LISTS, *FAMILY_LISTS):
+        if not isinstance(data, dict) or not isinstance(data.get(name), str):
+            yield name
+    for name in ("gender_words", "given_names"):
+        if not isinstance(data, dict) or set(data.get(name) or ()) != {"m", "f"}:
+            yield name
+
+
+def read_tables(path: Path) -> NameTables:
+    """The tables of the YAML file at ``path``.
+
+    Raises ``QuotesError`` Q070 where a list is missing or is no string of words.
+    """
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if missing := list(_missing(data)):
+        raise error("Q070", path=path, lists=", ".join(missing))
+    genders: tuple[Gender, ...] = ("m", "f")
+    return NameTables(
+        words={name: _words(data[name]) for name in WORD_LISTS},
+        families={name: _family(data[name]) for name in FAMILY_LISTS},
+        gender_words={g: _words(data["gender_words"][g]) for g in genders},
+        given_names={g: _words(data["given_names"][g]) for g in genders},
+        long_forms=frozenset(line.split(" = ")[0] for line in data["nicknames"].splitlines()),
+    )
+
+
+@lru_cache(maxsize=1)
+def name_tables() -> NameTables:
+    """The tables that ship with the package, read once a process."""
+    return read_tables(resource("configs", "names.yaml"))
