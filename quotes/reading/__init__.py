@@ -1,0 +1,1 @@
+"""Reading: files, pages and tables to articles."""

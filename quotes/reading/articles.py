@@ -1,0 +1,147 @@
+"""Articles from files, folders, tables, pages and standard input: one at a time, none lost unsaid."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from quotes.errors import QuotesError, error
+from quotes.reading.cautions import IdWarning, caution
+from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
+from quotes.reading.drafts import from_page, from_row, from_text
+from quotes.reading.fields import Fields, check_mapping
+from quotes.reading.folders import PAGES, TABLES, TEXTS, Found, find_files, suffix_of
+from quotes.reading.metadata import Beside
+from quotes.reading.tables import Reading, read_json_lines, read_table
+from quotes.schema import Article
+
+OnError = Callable[[str, Exception], None]
+"""Takes the name of a bad input and what is wrong with it."""
+
+STANDARD_INPUT = "standard input"
+
+
+def read(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    on_error: OnError | None = None,
+) -> Iterator[Article]:
+    """Yield the articles in ``paths``: files, folders, or ``-`` for standard input.
+
+    ``columns`` maps fields of an article to columns of tables (``{"text": "body"}``); usual names
+    need no mapping. ``on_error`` is called with the name and the error of each bad input and reading
+    goes on; without it the first bad input raises its ``QuotesError``. Ids are unique in a run.
+    """
+    check_mapping(columns or {})
+    return _Reader(columns or {}, on_error).read([paths] if isinstance(paths, str | Path) else paths)
+
+
+class _Reader:
+    """One run of `read`: the mapping of columns, what to do with errors, the ids given so far."""
+
+    def __init__(self, columns: Mapping[str, str], on_error: OnError | None) -> None:
+        self.columns = columns
+        self.on_error = on_error
+        self.ids: set[str] = set()
+        self.beside = Beside(self.complain)
+        self.complaints = 0
+        self.stop: Exception | None = None
+
+    def read(self, paths: Iterable[str | Path]) -> Iterator[Article]:
+        """The articles of all ``paths``, in their order."""
+        for path in paths:
+            if str(path) == "-":
+                yield from self._guarded(STANDARD_INPUT, self._standard_input())
+                continue
+            for found in find_files(Path(path), self.complain):
+                yield from self._guarded(str(found.path), self._file(found))
+
+    def complain(self, name: str, bad: QuotesError) -> None:
+        """Hand ``bad`` to the caller's ``on_error``, or raise it where there is none."""
+        self.complaints += 1
+        try:
+            if self.on_error is None:
+                raise bad
+            self.on_error(name, bad)
+        except Exception as stop:
+            self.stop = stop  # the caller's wish to stop is no fault of an input
+            raise
+
+    def _guarded(self, name: str, articles: Iterator[Article]) -> Iterator[Article]:
+        """``articles`` until one fails: whatever the fault is, it ends this input only, and is told."""
+        before, count = self.complaints, 0
+        try:
+            for article in articles:
+                count += 1
+                yield article
+        except Exception as reason:
+            if reason is self.stop or isinstance(reason, Warning):
+                raise
+            self.complain(name, _as_error(reason, name))
+        if not count and before == self.complaints:
+            self.complain(name, error("Q012", path=name))
+
+    def _file(self, found: Found) -> Iterator[Article]:
+        name, suffix = str(found.path), suffix_of(found.path)
+        if suffix in TABLES:
+            rows = read_table(found.path, suffix, self.columns, lambda bad: self.complain(name, bad))
+            yield from self._rows(rows, name, found.ids[0])
+            return
+        data = read_bytes(found.path)
+        stated = self.beside.fields(found.path, found.root)
+        is_page = suffix in PAGES or (suffix not in TEXTS and looks_like_page(data))
+        yield self._one(data, is_page, stated, name, found.ids)
+
+    def _standard_input(self) -> Iterator[Article]:
+        stream, first = sys.stdin.buffer, b""
+        while not first.strip() and (line := stream.readline()):
+            first += line
+        if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            lines = chain(first.splitlines(keepends=True), stream)
+            rows = read_json_lines(
+                lines, self.columns, STANDARD_INPUT, lambda bad: self.complain(STANDARD_INPUT, bad)
+            )
+            yield from self._rows(rows, STANDARD_INPUT, "stdin")
+            return
+        data = first + stream.read()
+        yield self._one(data, looks_like_page(data), Fields(), STANDARD_INPUT, ["stdin"])
+
+    def _rows(self, rows: Iterator[Reading], name: str, stem: str) -> Iterator[Article]:
+        for number, fields, order in rows:
+            article = from_row(fields, order, f"{name}, {number}", f"{stem}-{number}")
+            yield self._with_own_id(article, [], name)
+
+    def _one(self, data: bytes, is_page: bool, stated: Fields, name: str, ids: list[str]) -> Article:
+        if not data.strip():
+            raise error("Q002", path=name)
+        if is_page:
+            article = from_page(decode_page(data, name), stated, name, ids[0])
+        else:
+            article = from_text(decode(data, name), stated, name, ids[0])
+        if not article.text.strip("\ufeff \t\r\n"):
+            raise error("Q002", path=name)
+        return self._with_own_id(article, ids, name)
+
+    def _with_own_id(self, article: Article, others: list[str], name: str) -> Article:
+        """``article`` under its id, or one of the ``others``, or with a number where all are taken."""
+        chosen = next((wish for wish in (article.id, *others) if wish not in self.ids), "")
+        if not chosen:
+            number = 2
+            while (chosen := f"{article.id}-{number}") in self.ids:
+                number += 1
+            caution(IdWarning, f"{name}: the id {article.id} is taken; this article becomes {chosen}.")
+        self.ids.add(chosen)
+        return article if chosen == article.id else replace(article, id=chosen)
+
+
+def _as_error(reason: Exception, name: str) -> QuotesError:
+    if isinstance(reason, QuotesError):
+        return reason
+    code = "Q004" if isinstance(reason, OSError) else "Q014"
+    bad = error(code, path=name, reason=getattr(reason, "strerror", None) or reason)
+    bad.__cause__ = reason
+    return bad

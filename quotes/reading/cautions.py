@@ -1,0 +1,30 @@
+"""What a reader should know though nothing is lost: Python warnings, a category for each."""
+
+from __future__ import annotations
+
+import warnings
+
+
+class ReadingWarning(UserWarning):
+    """Something read otherwise than its owner may expect; the parent of all warnings of this package."""
+
+
+class DecodingWarning(ReadingWarning):
+    """Bytes that are not UTF-8, decoded by a guess that the message names."""
+
+
+class DateWarning(ReadingWarning):
+    """A stated date that cannot be read as one day; the article's date stays empty."""
+
+
+class IdWarning(ReadingWarning):
+    """Two articles of one id: the later one gets a number behind it."""
+
+
+class SkippedWarning(ReadingWarning):
+    """Files of a folder that are no articles by their suffix, with their count."""
+
+
+def caution(category: type[ReadingWarning], message: str) -> None:
+    """Issue ``message`` as a warning of ``category``, placed at the caller."""
+    warnings.warn(message, category, stacklevel=3)

@@ -1,0 +1,158 @@
+"""Bytes to text: compressed or not, UTF-8 or not, text at all or not."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from quotes.errors import error
+from quotes.reading.cautions import DecodingWarning, caution
+
+SAMPLE = 1 << 20
+"""Bytes from which an encoding is guessed: more make it no surer, only slower."""
+
+BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Longest first where one begins with another (UTF-32-LE begins with UTF-16-LE)."""
+
+DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+PAGE_START = re.compile(
+    rb"\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """The file's bytes as a stream, unpacked if they are gzipped, whatever the suffix says.
+
+    Raises ``OSError`` where the file cannot be opened.
+    """
+    raw = path.open("rb")
+    if raw.peek(2)[:2] != b"\x1f\x8b":
+        return raw
+    raw.close()
+    return cast("BinaryIO", gzip.open(path, "rb"))
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of the file's bytes, unpacked. Raises Q005 for a damaged archive, ``OSError`` else."""
+    try:
+        with open_bytes(path) as stream:
+            return stream.read()
+    except (EOFError, zlib.error, gzip.BadGzipFile) as reason:
+        raise error("Q005", path=path, reason=reason) from reason
+
+
+def looks_like_page(data: bytes) -> bool:
+    """Whether ``data`` begins as an HTML page does."""
+    return bool(PAGE_START.match(data[:4096].removeprefix(codecs.BOM_UTF8)))
+
+
+def encoding_by_mark(data: bytes) -> str:
+    """The encoding that a byte order mark declares, or an empty string."""
+    return next((name for mark, name in BOMS.items() if data.startswith(mark)), "")
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise Q003 if ``data`` (a whole file or its start) is a picture, an archive, a PDF and so on."""
+    if encoding_by_mark(data):
+        return
+    start = data[:8192]
+    if (
+        b"\x00" in data
+        or data.startswith(BINARY_STARTS)
+        or len(CONTROLS.findall(start)) * 50 > len(start) + 50
+    ):
+        raise error("Q003", path=name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """``data`` as text: newlines made ``\\n``, byte order mark off, all else as it stands.
+
+    An encoding that is neither UTF-8 nor declared by a mark is guessed, with a `DecodingWarning`
+    naming ``name``. Raises Q003 for binary data.
+    """
+    refuse_binary(data, name)
+    return _as_text(data, name).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """As `decode`, for HTML: the encoding that the page itself declares is tried before guessing."""
+    declared = DECLARED.search(data[:4096])
+    if declared and not _is_utf8(data):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (UnicodeDecodeError, LookupError):
+            pass  # a page that says wrong: guess as for any other file
+    return decode(data, name)
+
+
+def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
+    """The lines of ``stream`` (given as bytes with their newlines) as text, one at a time.
+
+    Lines end at ``\\n`` only, so that no character inside a line is touched. Raises Q003 at the
+    first line with NUL bytes; guesses an encoding as `decode` does, once for the stream.
+    """
+    lines = iter(stream)
+    first = next(lines, b"")
+    mark = encoding_by_mark(first)
+    if mark.startswith(("utf-16", "utf-32")):
+        yield from io.StringIO((first + b"".join(lines)).decode(mark), newline="\n")
+        return
+    refuse_binary(first, name)
+    guessed = ""
+    for line in chain([first.removeprefix(codecs.BOM_UTF8)], lines):
+        if b"\x00" in line:
+            raise error("Q003", path=name)
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError:
+            if not guessed:
+                guessed = guess_encoding(line)
+                _warn(name, guessed)
+            yield line.decode(guessed, errors="replace")
+
+
+def guess_encoding(data: bytes) -> str:
+    """The likeliest encoding of ``data`` by charset-normalizer; cp1252 where it has no answer."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None or "cp1252" in best.could_be_from_charset:
+        return "cp1252"
+    return best.encoding
+
+
+def _as_text(data: bytes, name: str) -> str:
+    mark = encoding_by_mark(data)
+    try:
+        return data.decode(mark or "utf-8")
+    except UnicodeDecodeError:
+        guessed = guess_encoding(data)
+        _warn(name, guessed)
+        return data.decode(guessed, errors="replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _warn(name: str, encoding: str) -> None:
+    caution(DecodingWarning, f"{name}: not UTF-8; read as {encoding}, by guess. Save it as UTF-8 to be sure.")

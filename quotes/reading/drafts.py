@@ -1,0 +1,80 @@
+"""One article from what was read of it: which title, which day, and where the day is from."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.reading.cautions import DateWarning, caution
+from quotes.reading.datelines import day_in_text
+from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
+from quotes.reading.fields import Fields
+from quotes.schema import Article, DateFrom
+
+TITLE_WORDS, TITLE_LENGTH = 30, 200
+"""A first line of more words or characters than this is a paragraph, not a headline."""
+
+
+def from_text(text: str, stated: Fields, name: str, stem: str) -> Article:
+    """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
+    date, date_from = _stated_day(stated, "", name)
+    if not date and (date := day_in_text(text)):
+        date_from = "text"
+    if not date and (date := day_in_name(stem)):
+        date_from = "file"
+    title = stated.title or title_of(text)
+    return Article(stated.id or stem, text, title, date, date_from, stated.publisher, stated.url)
+
+
+def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
+    """The article on an HTML page; what is stated beside the file goes before what the page says.
+
+    Raises Q011 where the page holds none.
+    """
+    from quotes.reading.pages import read_page  # trafilatura takes a while to import
+
+    page = read_page(source, name)
+    date, date_from = _stated_day(stated, "", name)
+    if not date and page.date:
+        date, date_from = page.date, page.date_from
+    if not date and (date := day_in_text(page.text)):
+        date_from = "text"
+    if not date and (date := day_in_name(stem)):
+        date_from = "file"
+    return Article(
+        id=stated.id or stem,
+        text=page.text,
+        title=stated.title or page.title,
+        date=date,
+        date_from=date_from,
+        publisher=stated.publisher or page.publisher,
+        url=stated.url or page.url,
+    )
+
+
+def from_row(fields: Fields, order: Order, name: str, own_id: str) -> Article:
+    """The article of one row, its text untouched; ``own_id`` is its id if the row states none."""
+    date, date_from = _stated_day(fields, order, name)
+    if not date and (date := day_in_text(fields.text)):
+        date_from = "text"
+    title = fields.title or title_of(fields.text)
+    return Article(fields.id or own_id, fields.text, title, date, date_from, fields.publisher, fields.url)
+
+
+def title_of(text: str) -> str:
+    """The first line of ``text`` if it looks like a headline above an article, else an empty string."""
+    first, _, rest = text.lstrip().partition("\n")
+    title = first.strip().lstrip("#").strip()
+    short = len(title) <= TITLE_LENGTH and len(title.split()) <= TITLE_WORDS
+    closed = title.endswith((".", ".”", '."', ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title)
+    return title if short and not closed and rest.strip() else ""
+
+
+def _stated_day(stated: Fields, order: Order, name: str) -> tuple[str, DateFrom]:
+    """The day stated in a column or beside the file, else in the stated address."""
+    if day := parse_day(stated.date, order):
+        return day, "file"
+    written = "" if stated.date is None or stated.date != stated.date else str(stated.date).strip()
+    if written:
+        caution(DateWarning, f"{name}: {written!r} is not one day in full. Write it as 2024-12-03.")
+    day = day_in_url(stated.url)
+    return day, "url" if day else "none"

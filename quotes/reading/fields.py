@@ -1,0 +1,106 @@
+"""Which column of a table, key of an object or line of metadata is which field of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quotes.errors import error
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "body", "content", "articletext", "articlebody", "maintext", "fulltext", "bodytext"),
+        *("plaintext", "rawtext", "cleantext", "story", "article", "document"),
+    ),
+    "title": ("title", "headline", "articletitle", "heading", "head"),
+    "date": (
+        *("date", "published", "publishedat", "publishedon", "publishdate", "publicationdate", "pubdate"),
+        *("datepublished", "datepublish", "datetime", "articledate", "publishedtime"),
+        *("timestamp", "created", "createdat", "day"),
+    ),
+    "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid"),
+    "publisher": (
+        *("publisher", "source", "outlet", "newspaper", "sitename", "site", "publication", "medium"),
+        *("sourcename", "domain", "sourcedomain"),
+    ),
+    "url": ("url", "link", "canonicalurl", "weburl", "articleurl", "uri", "href"),
+}
+"""For each field, its usual names (letters and digits only), the likeliest first."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What is stated of one article before it is one; empty where nothing is."""
+
+    text: str = ""
+    title: str = ""
+    date: object = ""
+    id: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+def check_mapping(columns: Mapping[str, str]) -> None:
+    """Raise Q008 for a field that articles do not have."""
+    for field, column in columns.items():
+        if field not in NAMES:
+            raise error("Q008", field=field, column=column, fields=", ".join(NAMES))
+
+
+def find_columns(present: Iterable[str], columns: Mapping[str, str], path: str) -> dict[str, str]:
+    """Field → column, the user's own ``columns`` first, then the usual names.
+
+    Raises Q009 where a column that the user named is not there.
+    """
+    present = list(present)
+    for field, column in columns.items():
+        if column not in present:
+            raise error("Q009", path=path, column=column, field=field, columns=_listed(present))
+    found = dict(columns)
+    by_name = {_plain(name): name for name in reversed(present)}
+    for field, usual in NAMES.items():
+        hits = [by_name[name] for name in usual if name in by_name and by_name[name] not in found.values()]
+        if field not in found and hits:
+            found[field] = hits[0]
+    return found
+
+
+def require_text(found: Mapping[str, str], present: Iterable[str], path: str) -> None:
+    """Raise Q007 where no column was ``found`` for the text."""
+    if "text" not in found:
+        present = list(present)
+        raise error("Q007", path=path, columns=_listed(present), example=present[-1] if present else "body")
+
+
+def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
+    """The fields of one ``record`` by the columns ``found``; the text exactly as it stands."""
+    text = record.get(found.get("text", ""))
+    rest = {
+        field: _cell(record.get(found[field]))
+        for field in ("title", "id", "publisher", "url")
+        if field in found
+    }
+    return Fields(
+        text=text if isinstance(text, str) else "",
+        date=record.get(found["date"]) if "date" in found else "",
+        **rest,
+    )
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Mapping):  # {"source": {"id": null, "name": "…"}}, as news services give it
+        value = value.get("name")
+    if value is None or value != value:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value).strip()
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", str(name)).lower()
+
+
+def _listed(present: Iterable[str]) -> str:
+    return ", ".join(map(str, present)) or "(none)"

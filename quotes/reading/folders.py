@@ -1,0 +1,87 @@
+"""Which files of a folder tree are articles, in which order, and what they are called."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotes.errors import QuotesError, error
+from quotes.reading.cautions import SkippedWarning, caution
+from quotes.reading.metadata import is_metadata
+
+TEXTS = frozenset({".txt", ".text", ".md"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+TABLES = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file to read: the folder it was found from, and ids for its article, the best first."""
+
+    path: Path
+    root: Path
+    ids: list[str]
+
+
+def suffix_of(path: Path) -> str:
+    """The suffix in lower case, of the file inside a gzipped one (``page.html.gz`` → ``.html``)."""
+    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+
+
+def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iterator[Found]:
+    """``path`` itself, or the articles in that folder tree in the order of their names.
+
+    Hidden files and files of metadata are passed over; other files that are no articles by their
+    suffix are counted in a `SkippedWarning`. ``complain`` takes Q001 for a path that is not there,
+    Q004 for a folder that cannot be opened, Q012 for one with no articles.
+    """
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        complain(str(path), error("Q001", path=path))
+    except OSError as reason:
+        complain(str(path), error("Q004", path=path, reason=reason.strerror))
+    else:
+        if is_folder:
+            yield from _in_folder(path, complain)
+        else:
+            stem = _stem(path.name)
+            yield Found(path, path.parent, [stem, path.name, f"{path.resolve().parent.name}/{stem}"])
+
+
+def _in_folder(root: Path, complain: Callable[[str, QuotesError], None]) -> Iterator[Found]:
+    skipped: Counter[str] = Counter()
+    any_found = False
+    failed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            suffix = suffix_of(path)
+            if name.startswith(".") or is_metadata(path):
+                continue
+            if suffix in TEXTS | PAGES | TABLES:
+                any_found = True
+                inner = path.relative_to(root)
+                stem = inner.with_name(_stem(name)).as_posix()
+                yield Found(path, root, [stem, inner.as_posix(), f"{root.resolve().name}/{stem}"])
+            elif suffix not in (".yaml", ".yml"):  # these stand beside their articles
+                skipped[suffix or "no suffix"] += 1
+    for reason in failed:
+        complain(str(reason.filename), error("Q004", path=reason.filename, reason=reason.strerror))
+    if skipped:
+        counts = ", ".join(f"{count} {suffix}" for suffix, count in sorted(skipped.items()))
+        caution(
+            SkippedWarning, f"{root}: skipped as no articles: {counts}. Name a file itself to have it read."
+        )
+    if not any_found and not failed:
+        complain(str(root), error("Q012", path=root))
+
+
+def _stem(name: str) -> str:
+    inner = name[:-3] if name.lower().endswith(".gz") else name
+    return Path(inner).stem

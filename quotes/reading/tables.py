@@ -1,0 +1,154 @@
+"""Tables of articles, one a row: JSON lines, JSON, CSV and Parquet, never held in memory whole."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+
+from quotes.errors import QuotesError, error
+from quotes.reading.dates import Order, order_of
+from quotes.reading.decode import decode, decode_lines, open_bytes, read_bytes
+from quotes.reading.fields import Fields, find_columns, pick, require_text
+
+LOOKAHEAD = 200
+"""Rows held back at the start, to see whether 03/04/2024 puts the day or the month first."""
+
+CELL_LIMIT = 1 << 30
+"""Characters of a CSV cell; the csv module's own 131,072 would refuse a long article."""
+
+Complain = Callable[[QuotesError], None]
+"""Takes the error of one bad row, so that the next row can be read; may raise it."""
+
+Record = tuple[int, Mapping[str, object]]
+"""The number of a row or line and its columns."""
+
+Reading = tuple[int, Fields, Order]
+"""The number of a row or line, what it says of an article, and the order of its file's ambiguous dates."""
+
+
+def read_table(path: Path, suffix: str, columns: Mapping[str, str], complain: Complain) -> Iterator[Reading]:
+    """What each row of ``path`` says of its article.
+
+    ``suffix`` is one of .jsonl, .ndjson, .json, .csv, .tsv and .parquet. A bad row goes to
+    ``complain``; raises Q002, Q003, Q005, Q007, Q009 where the whole file cannot be used.
+    """
+    name = str(path)
+    if suffix == ".parquet":
+        return read_records(_parquet_records(path), columns, name, complain)
+    if suffix == ".json":
+        return read_records(
+            _json_records(decode(read_bytes(path), name), name), columns, name, complain, "entry"
+        )
+    return _read_stream(path, suffix, columns, complain)
+
+
+def _read_stream(
+    path: Path, suffix: str, columns: Mapping[str, str], complain: Complain
+) -> Iterator[Reading]:
+    name = str(path)
+    with open_bytes(path) as stream:
+        if suffix in (".csv", ".tsv"):
+            records = _csv_records(decode_lines(stream, name), name, complain)
+            yield from read_records(records, columns, name, complain)
+        else:
+            yield from read_json_lines(stream, columns, name, complain)
+
+
+def read_json_lines(
+    stream: Iterable[bytes], columns: Mapping[str, str], name: str, complain: Complain
+) -> Iterator[Reading]:
+    """As `read_table`, for a ``stream`` of lines of JSON objects."""
+    return read_records(
+        _line_records(decode_lines(stream, name), name, complain), columns, name, complain, "line"
+    )
+
+
+def read_records(
+    records: Iterator[Record], columns: Mapping[str, str], name: str, complain: Complain, each: str = "row"
+) -> Iterator[Reading]:
+    """The fields of each record, which may differ in their columns; ``each`` is the word for one."""
+    head = list(islice(records, LOOKAHEAD))
+    present = list(dict.fromkeys(key for _, record in head for key in record))
+    if not head:
+        return
+    overall = find_columns(present, columns, name)
+    require_text(overall, present, name)
+    order = order_of(record.get(overall.get("date", "")) for _, record in head)
+    known: dict[tuple[str, ...], dict[str, str]] = {}
+    for number, record in chain(head, records):
+        keys = tuple(record)
+        if keys not in known:
+            here = {field: column for field, column in columns.items() if column in keys}
+            known[keys] = find_columns(keys, here, name)
+        fields = pick(record, known[keys])
+        if fields.text.strip():
+            yield number, fields, order
+        else:
+            complain(error("Q010", path=name, place=f"{each} {number}"))
+
+
+def _line_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as reason:
+            complain(error("Q006", path=name, line=number, reason=reason))
+            continue
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            complain(error("Q006", path=name, line=number, reason="it is JSON of another kind"))
+
+
+def _json_records(text: str, name: str) -> Iterator[Record]:
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError) as reason:
+        raise error("Q005", path=name, reason=reason) from reason
+    for number, record in enumerate(whole if isinstance(whole, list) else [whole], 1):
+        yield number, record if isinstance(record, dict) else {}
+
+
+def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
+    header = next(lines, "")
+    if not header.strip():
+        raise error("Q002", path=name)
+    delimiter = max(",;\t|", key=header.count)
+    csv.field_size_limit(max(csv.field_size_limit(), CELL_LIMIT))
+    rows = csv.reader(chain([header], lines), delimiter=delimiter, strict=True)
+    columns = next(rows)
+    number = 0
+    while True:
+        number += 1
+        line = rows.line_num + 1  # where the row begins: one that is never closed ends with the file
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as reason:
+            complain(error("Q015", path=name, line=line, reason=reason))
+            continue
+        if len(row) > len(columns):
+            complain(error("Q015", path=name, line=line, reason=f"{len(row)} cells, {len(columns)} columns"))
+        elif any(row):
+            yield number, dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True))
+
+
+def _parquet_records(path: Path) -> Iterator[Record]:
+    import pyarrow  # type: ignore[import-untyped]
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(path) as file:
+            number = 0
+            for batch in file.iter_batches(batch_size=256):
+                for record in batch.to_pylist():
+                    number += 1
+                    yield number, record
+    except pyarrow.ArrowException as reason:
+        raise error("Q005", path=path, reason=reason) from reason

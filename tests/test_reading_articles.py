@@ -1,0 +1,238 @@
+"""Reading whole inputs: what comes out, under which id, and that nothing is lost unsaid."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quotes.errors import QuotesError
+from quotes.reading.articles import read
+from quotes.reading.cautions import DateWarning, DecodingWarning, IdWarning, SkippedWarning
+
+STORY = "Mayor opens the new bridge\n\n“It took nine years,” said Mayor Ilse Brandt.\n"
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return path
+
+
+def read_all(paths, **options):
+    """The articles, and the bad inputs as (file name, code)."""
+    bad: list[tuple[str, str]] = []
+    articles = list(
+        read(paths, on_error=lambda name, e: bad.append((Path(name).name, str(e)[1:5])), **options)
+    )
+    return articles, bad
+
+
+def test_text_file_keeps_its_text_and_yields_its_title(tmp_path):
+    [article] = read(put(tmp_path, "bridge.txt", STORY))
+    assert (article.id, article.title, article.text) == ("bridge", "Mayor opens the new bridge", STORY)
+    assert (article.date, article.date_from) == ("", "none")
+
+
+def test_newlines_are_made_one_kind_and_the_mark_goes(tmp_path):
+    [article] = read(put(tmp_path, "a.txt", b"\xef\xbb\xbfOne\r\nTwo\rThree"))
+    assert article.text == "One\nTwo\nThree"
+
+
+def test_one_word_and_three_megabytes(tmp_path):
+    put(tmp_path, "big.txt", "She said the bridge would open soon. " * 85_000)
+    put(tmp_path, "word.txt", "Hello")
+    articles, bad = read_all(tmp_path)
+    assert [len(article.text) > 3_000_000 for article in articles] == [True, False]
+    assert not bad
+
+
+def test_folder_is_read_in_order_with_stable_ids(tmp_path):
+    for name in ("b.txt", "a.md", "sub/a.txt", ".hidden.txt", ".git/x.txt", "a.yaml", "metadata.csv"):
+        put(
+            tmp_path,
+            name,
+            "file,title\n" if name.endswith("csv") else "title: T" if "yaml" in name else STORY,
+        )
+    articles, bad = read_all(tmp_path)
+    assert [article.id for article in articles] == ["a", "b", "sub/a"]
+    assert not bad
+
+
+def test_equal_names_get_ids_of_their_own(tmp_path):
+    first, second = put(tmp_path, "x/a.txt", STORY), put(tmp_path, "y/a.txt", STORY)
+    assert [article.id for article in read([first, second])] == ["a", "a.txt"]
+    rows = put(tmp_path, "rows.jsonl", '{"id": "7", "text": "A."}\n{"id": "7", "text": "B."}\n')
+    with pytest.warns(IdWarning, match="7-2"):
+        assert [article.id for article in read(rows)] == ["7", "7-2"]
+
+
+def test_other_files_of_a_folder_are_counted(tmp_path):
+    put(tmp_path, "a.txt", STORY)
+    put(tmp_path, "b.pdf", b"%PDF-1.4")
+    put(tmp_path, "c.pdf", b"%PDF-1.4")
+    with pytest.warns(SkippedWarning, match=r"2 \.pdf"):
+        assert len(list(read(tmp_path))) == 1
+
+
+def test_unknown_suffix_is_read_if_named_itself(tmp_path):
+    [text] = read(put(tmp_path, "bridge.news", STORY))
+    assert text.text == STORY
+    [page] = read(
+        put(tmp_path, "page.asp", "<!DOCTYPE html><html><body><p>“No,” said Ann Roe.</p></body></html>")
+    )
+    assert page.text == "“No,” said Ann Roe."
+
+
+def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
+    put(tmp_path, "1.txt", STORY)
+    put(tmp_path, "2.txt", "")
+    put(tmp_path, "3.txt", " \n\n")
+    put(tmp_path, "4.txt", b"\x00\x01\x02 binary")
+    put(tmp_path, "5.txt", b"%PDF-1.7 and so on")
+    put(tmp_path, "6.jsonl", '{"text": "Fine."}\n{"text": \n[1]\n{"text": ""}\n{"text": "Fine too."}\n')
+    put(tmp_path, "7.csv", "name,words\nx,y\n")
+    put(tmp_path, "8.html", "<html><body></body></html>")
+    put(tmp_path, "9.csv", "text,title\n")
+    put(tmp_path, "a.parquet", b"no parquet at all")
+    put(tmp_path, "b.txt.gz", gzip.compress(b"text" * 100)[:-20])
+    put(tmp_path, "c.json", "{")
+    put(tmp_path, "d.jsonl", "")
+    put(tmp_path, "z.txt", STORY)
+    articles, bad = read_all([tmp_path, tmp_path / "nowhere"])
+    assert [article.id for article in articles] == ["1", "6-1", "6-5", "z"]
+    assert bad == [
+        ("2.txt", "Q002"),
+        ("3.txt", "Q002"),
+        ("4.txt", "Q003"),
+        ("5.txt", "Q003"),
+        ("6.jsonl", "Q006"),
+        ("6.jsonl", "Q006"),
+        ("6.jsonl", "Q010"),
+        ("7.csv", "Q007"),
+        ("8.html", "Q011"),
+        ("9.csv", "Q012"),
+        ("a.parquet", "Q005"),
+        ("b.txt.gz", "Q005"),
+        ("c.json", "Q005"),
+        ("d.jsonl", "Q012"),
+        ("nowhere", "Q001"),
+    ]
+
+
+def test_without_on_error_the_first_bad_input_raises(tmp_path):
+    path = put(tmp_path, "rows.csv", "name,words\nx,y\n")
+    with pytest.raises(QuotesError, match=r"rows\.csv.*name, words.*--columns text=words"):
+        list(read(path))
+    with pytest.raises(QuotesError, match=r"bad\.jsonl, line 2"):
+        list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n')))
+    with pytest.raises(QuotesError, match="Q012"):
+        list(read(put(tmp_path, "empty/readme.yaml", "a: b").parent))
+
+
+def test_an_on_error_that_stops_is_called_once(tmp_path):
+    calls = []
+
+    def stop(name: str, bad: Exception) -> None:
+        calls.append(name)
+        raise RuntimeError("enough")
+
+    with pytest.raises(RuntimeError, match="enough"):
+        list(read(put(tmp_path, "a.jsonl", "{\n{\n"), on_error=stop))
+    assert len(calls) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_unreadable_file(tmp_path):
+    path = put(tmp_path, "a.txt", STORY)
+    path.chmod(0)
+    assert read_all(path)[1] == [("a.txt", "Q004")]
+
+
+def test_other_encodings_are_read_with_a_warning(tmp_path):
+    path = put(tmp_path, "old.txt", "“We can’t wait,” said Zoë Ito at the café.".encode("cp1252"))
+    with pytest.warns(DecodingWarning, match=r"old\.txt.*cp1252"):
+        [article] = read(path)
+    assert article.text == "“We can’t wait,” said Zoë Ito at the café."
+    [article] = read(put(tmp_path, "wide.txt", "“No,” she said.".encode("utf-16")))
+    assert article.text == "“No,” she said."
+
+
+def test_metadata_beside_the_text_goes_first(tmp_path):
+    put(tmp_path, "one.txt", "Published: 1 May 2020\n\nText of it.")
+    put(tmp_path, "one.yaml", "title: Own\ndate: 2021-02-03\nsource: The Herald\nurl: https://h.example/1\n")
+    put(tmp_path, "two.txt", STORY)
+    put(tmp_path, "sub/three.txt", STORY)
+    put(
+        tmp_path,
+        "metadata.csv",
+        "file,date,headline\ntwo.txt,4 March 2022,Second\nsub/three,2022-05-06,Third\n",
+    )
+    one, two, three = read(tmp_path)
+    assert (one.title, one.date, one.date_from) == ("Own", "2021-02-03", "file")
+    assert (one.publisher, one.url) == ("The Herald", "https://h.example/1")
+    assert (two.title, two.date, two.date_from) == ("Second", "2022-03-04", "file")
+    assert (three.title, three.date) == ("Third", "2022-05-06")
+
+
+def test_bad_metadata_is_told_once_and_the_articles_are_read(tmp_path):
+    put(tmp_path, "metadata.yaml", "a: [")
+    put(tmp_path, "a.txt", STORY)
+    put(tmp_path, "b.txt", STORY)
+    articles, bad = read_all(tmp_path)
+    assert len(articles) == 2
+    assert bad == [("metadata.yaml", "Q013")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day", "origin"),
+    [
+        ("a.txt", "Title\nPublished: 3 December 2024 10:15 GMT\nText.", "2024-12-03", "text"),
+        ("2024-12-03_bridge.txt", "Title\nText on 1 May 2020 and more.", "2024-12-03", "file"),
+        ("a.txt", "Title\nOn 1 May 2020 the mayor said no.", "", "none"),
+    ],
+)
+def test_day_of_plain_text(tmp_path, name, text, day, origin):
+    [article] = read(put(tmp_path, name, text))
+    assert (article.date, article.date_from) == (day, origin)
+
+
+def test_standard_input(monkeypatch):
+    def given(data: str):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-8"))))
+        return list(read("-"))
+
+    assert [(a.id, a.text) for a in given(STORY)] == [("stdin", STORY)]
+    assert [(a.id, a.text) for a in given('\n{"id": "x", "body": "A."}\n{"body": "B."}\n')] == [
+        ("x", "A."),
+        ("stdin-3", "B."),
+    ]
+    assert given("<html><body><p>“No,” said Ann Roe.</p></body></html>")[0].text == "“No,” said Ann Roe."
+    with pytest.raises(QuotesError, match="Q002"):
+        given("")
+
+
+def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):
+    with pytest.warns(DateWarning, match="03/04/2024"):
+        [article] = read(put(tmp_path, "a.csv", "text,date\nHello.,03/04/2024\n"))
+    assert (article.date, article.date_from) == ("", "none")
+
+
+def test_reading_is_one_at_a_time(tmp_path):
+    rows = "".join(json.dumps({"text": f"Row {n}."}) + "\n" for n in range(1000)) + "{broken\n"
+    articles = read(put(tmp_path, "a.jsonl", rows))
+    assert next(articles).text == "Row 0."
+
+
+def test_import_is_light():
+    code = "import sys, quotes.reading.articles as a; print([m for m in %r if m in sys.modules])"
+    heavy = ["trafilatura", "htmldate", "pandas", "pyarrow", "dateparser", "yaml", "charset_normalizer"]
+    done = subprocess.run([sys.executable, "-c", code % heavy], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

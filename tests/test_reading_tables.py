@@ -1,0 +1,105 @@
+"""Tables: columns found or mapped, texts untouched, long cells, dates in any writing, bad rows told."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from quotes.errors import QuotesError
+from quotes.reading.articles import read
+
+
+def bad_rows(path: Path) -> tuple[list, list[str]]:
+    told: list[str] = []
+    return list(read(path, on_error=lambda name, bad: told.append(str(bad)))), told
+
+
+def test_common_format_keeps_ids_and_texts_untouched(tmp_path):
+    text = "\n “No,”\r\n she said.\u2028\x0b  \t"
+    line = {
+        "id": "a/b 1",
+        "text": text,
+        "title": None,
+        "date": None,
+        "publisher": "X",
+        "url": None,
+        "quotes": [],
+    }
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8", newline="")
+    [article] = read(path)
+    assert (article.id, article.text, article.publisher, article.url) == ("a/b 1", text, "X", "")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".jsonl", ".json", ".parquet", ".csv.gz", ".jsonl.gz"])
+def test_every_kind_of_table(tmp_path, suffix):
+    frame = pd.DataFrame(
+        {
+            "Headline": ["One"],
+            "pub_date": ["2024-12-03"],
+            "Body": ['He said, "Yes,\nno".'],
+            "Outlet": ["The Bee"],
+        }
+    )
+    path = tmp_path / f"rows{suffix}"
+    if suffix == ".parquet":
+        frame.to_parquet(path)
+    elif ".json" in suffix:
+        frame.to_json(path, orient="records", lines=".jsonl" in suffix)
+    else:
+        frame.to_csv(path, index=False, sep="\t" if suffix == ".tsv" else ",")
+    [article] = read(path)
+    assert (article.id, article.title, article.text) == ("rows-1", "One", 'He said, "Yes,\nno".')
+    assert (article.date, article.date_from, article.publisher) == ("2024-12-03", "file", "The Bee")
+
+
+def test_mapped_columns(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("text;words;seen\nshort;The long one.;03/12/2024\nshort;Another.;31/12/2024\n")
+    first, second = read(path, columns={"text": "words", "date": "seen"})
+    assert (first.text, first.date, second.date) == ("The long one.", "2024-12-03", "2024-12-31")
+    with pytest.raises(QuotesError, match=r"no column word for text; the columns are text, words, seen"):
+        list(read(path, columns={"text": "word"}))
+    with pytest.raises(QuotesError, match="Q008"):
+        read(path, columns={"body": "text"})
+
+
+def test_objects_may_differ_in_their_keys(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "A."}\n{"body": "B.", "source": {"name": "The Bee"}}\n{"title": "C"}\n')
+    articles, told = bad_rows(path)
+    assert [(a.text, a.publisher) for a in articles] == [("A.", ""), ("B.", "The Bee")]
+    assert len(told) == 1
+    assert "line 3" in told[0]
+
+
+def test_a_long_cell_and_a_row_of_too_many_cells(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n1," + "word " * 600_000 + "\n2,a,b\n3,fine\n")
+    articles, told = bad_rows(path)
+    assert [a.id for a in articles] == ["1", "3"]
+    assert len(articles[0].text) == 3_000_000
+    assert len(told) == 1
+    assert "line 3" in told[0]
+
+
+def test_a_quotation_that_never_closes_is_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\n1,fine\n2,"open\n3,lost\n')
+    articles, told = bad_rows(path)
+    assert [a.id for a in articles] == ["1"]
+    assert "line 3" in told[0]
+
+
+def test_day_from_the_address_or_the_text_of_a_row(tmp_path):
+    path = tmp_path / "a.jsonl.gz"
+    rows = [
+        {"text": "A.", "url": "https://a.example/2024/12/03/x"},
+        {"text": "Title\nPublished: 4 December 2024\nB."},
+    ]
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    assert [(a.date, a.date_from) for a in read(path)] == [("2024-12-03", "url"), ("2024-12-04", "text")]
