@@ -29,7 +29,7 @@ def inside(text: str, found: Iterable[Quotation]) -> bytearray:
 
 
 def quote_type(text: str, content: Sequence[Span], mask: bytearray) -> QuoteType:
-    """Direct where all words of ``content`` stand inside marks by ``mask``, indirect where none, else mixed."""
+    """Direct where all words of ``content`` are inside marks by ``mask``, indirect where none, else mixed."""
     marked = unmarked = 0
     for start, end in content:
         for word in _WORD.finditer(text, start, end):

@@ -2,7 +2,7 @@
 
 Marks are never toggled blindly. The readings of a paragraph (each mark opens, closes or is passed over;
 quotations may nest, or stay open to the paragraph's end) are compared by dynamic programming over the stack
-of open marks, so one odd mark costs a little there and can change nothing in another paragraph. Time is linear.
+of open marks, so one odd mark costs a little there and changes nothing in another paragraph. Time is linear.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ _UNLIKE = {
     ("plain", "close"): 5,
     ("low", "plain"): 5,
     ("close", "plain"): 10,
-    ("open", "open"): 20,
-    ("plain", "open"): 20,
+    ("open", "open"): 30,
+    ("plain", "open"): 30,
 }
 _DOUBLE_OPENINGS = {'"', "“", "”", "„", "‟", "＂", "''", "``"}
+_HOPELESS = 60
+"""A reading so much dearer than the best so far is dropped: nothing that may follow makes up for it."""
 _UNIT = 1 << 40
 """Costs come first; of equal readings the one with the fewest characters inside marks wins."""
 
@@ -140,7 +142,8 @@ def _read_on(readings: _Readings, mark: Mark, distance: int) -> _Readings:
             total = base + price * _UNIT
             if price < NEVER and (left not in after or total < after[left][0]):
                 after[left] = (total, path if action == "ignore" else _Step(action, mark, path))
-    return after
+    limit = min(cost for cost, _ in after.values()) + _HOPELESS * _UNIT
+    return {stack: reading for stack, reading in after.items() if reading[0] <= limit}
 
 
 def _choices(stack: _Stack, mark: Mark) -> Iterator[tuple[str, int, _Stack]]:

@@ -47,9 +47,9 @@ def trim(text: str, span: Span) -> Span:
 def snap(text: str, spans: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The content ``spans`` with their edges at the marks of ``quotations`` where these are near.
 
-    ``quotations`` come in order of start, as ``pairing.quotations`` gives them. Outer marks, a leading ``that``,
-    the closing comma or full stop are left out. Spans come back sorted, never empty, and joined only where they
-    overlap. ``snap`` of its own result changes nothing.
+    ``quotations`` come in order of start, as ``pairing.quotations`` gives them. Outer marks, a leading
+    ``that``, the closing comma or full stop are left out. Spans come back sorted, never empty, joined only
+    where they overlap. ``snap`` of its own result changes nothing.
     """
     snapped: list[Span] = []
     for span in sorted(spans):
