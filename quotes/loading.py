@@ -1,0 +1,81 @@
+"""The trained pipeline, ready to run: found by name or folder, set to what the caller wants kept."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from quotes.errors import error
+from quotes.resources import resource
+from quotes.schema import QuoteClass
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_news_quotes"
+"""The pipeline that ships with the package, a folder under ``models/``."""
+
+LONGEST_ARTICLE = 50_000_000
+"""Characters. spaCy refuses more than a million by itself, to spare parsers that hold a whole text at
+once; our components go through it in windows."""
+
+_COMPONENTS = ("quotes.detection.finder", "quotes.resolution.resolver", "quotes.selection")
+"""Modules whose import makes the components known, also where the package runs without being installed."""
+
+_KINDS: dict[str, QuoteClass] = {
+    "speech": "speech", "topics": "topic", "thoughts": "thought", "other": "other"
+}  # fmt: skip
+
+
+def load(
+    model: str | Path | None = None,
+    *,
+    people: str | Path | None = None,
+    include: str | Iterable[str] = "speech",
+    min_confidence: float = 0.0,
+) -> Language:
+    """The spaCy pipeline that finds quotes and names their speakers: ``load()(text)._.quotes``.
+
+    ``model`` is the name of a pipeline that ships with the package or the folder of another one;
+    ``people`` a YAML file of further people and offices. ``include`` says what to keep beside
+    reported speech: ``topics`` (``criticised the plan``), ``thoughts``, ``other``, several of these, or
+    ``all``. Quotes of less than ``min_confidence`` (0 to 1) are left out. Raises ``QuotesError`` for a value
+    that is none of these.
+    """
+    import spacy
+
+    from quotes.views import register
+
+    for component in _COMPONENTS:
+        importlib.import_module(component)
+    register()
+    overrides = {"speaker_resolver": {"people": str(people)}} if people else {}
+    nlp = spacy.load(model_folder(model), config={"components": overrides})
+    nlp.max_length = LONGEST_ARTICLE
+    selection = {"classes": sorted(classes(include)), "min_confidence": min_confidence}
+    nlp.add_pipe("quote_selector", config=selection)
+    return nlp
+
+
+def model_folder(model: str | Path | None = None) -> Path:
+    """The folder of ``model``, see ``load``; raises ``QuotesError`` naming the models there are."""
+    name = model or DEFAULT_MODEL
+    if Path(name).is_dir():
+        return Path(name)
+    try:
+        return resource("models", str(name))
+    except FileNotFoundError:
+        raise error("Q087", model=name, known=DEFAULT_MODEL) from None
+
+
+def classes(include: str | Iterable[str]) -> set[QuoteClass]:
+    """The classes of quotes that ``include`` asks for; reported speech is always one of them."""
+    asked = include.split(",") if isinstance(include, str) else list(include)
+    names = {name.strip().lower() for name in asked}
+    if names == {"all"}:
+        return set(get_args(QuoteClass))
+    for name in names - _KINDS.keys():
+        raise error("Q086", value=name)
+    return {_KINDS[name] for name in names | {"speech"}}

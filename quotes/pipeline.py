@@ -1,0 +1,118 @@
+"""The whole way on one screen: sources → articles → quotes → rows."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from quotes.corpus import LabelledArticle
+from quotes.schema import COLUMNS, Article, Quote, Row
+from quotes.sources import Source, articles_from
+from quotes.views import quotes_of
+from quotes.writing.rows import rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+OnError = Callable[[str, Exception], None]
+"""Called with what failed (a file, an article's id) and why; the run goes on without it."""
+
+BATCH_ARTICLES = 32
+BATCH_CHARACTERS = 200_000
+"""A batch is full at either; a longer article is a batch of its own."""
+
+
+def extract(
+    sources: Source | Iterable[Source], *, nlp: Language | None = None, on_error: OnError | None = None
+) -> pd.DataFrame:
+    """The quotes of ``sources`` as a table: one row a quote, columns as in ``quotes.COLUMNS``.
+
+    ``sources`` is one or several of: an ``Article``; a path, as ``Path`` or ``str``, of a file or folder;
+    a ``str`` that holds an article's text (see ``articles_from`` for how the two are told apart).
+    ``nlp`` is what ``quotes.load`` gave, loaded with its defaults where it is missing. Without
+    ``on_error`` an input that cannot be read raises its ``QuotesError``, and an article on which the pipeline
+    fails is left out with a ``RuntimeWarning``.
+    """
+    import pandas as pd
+
+    from quotes.loading import load
+
+    found = extract_rows(articles_from(sources, on_error=on_error), nlp or load(), on_error=on_error)
+    return pd.DataFrame((row.as_dict() for row in found), columns=COLUMNS)
+
+
+def extract_rows(
+    articles: Iterable[Article], nlp: Language, *, on_error: OnError | None = None
+) -> Iterator[Row]:
+    """The rows of ``articles``, as they come: plain values in, plain values out, nothing kept.
+
+    This is what the command line calls, and what a worker of any cluster can call with a pipeline
+    of its own. An article that the pipeline fails on has no rows: ``on_error`` is told, or else a
+    ``RuntimeWarning`` issued.
+    """
+    for article, quotes in find_quotes(articles, nlp, on_error=on_error):
+        yield from rows(article, quotes)
+
+
+def annotate(
+    articles: Iterable[Article], nlp: Language, *, on_error: OnError | None = None
+) -> Iterator[LabelledArticle]:
+    """``articles`` with their quotes in the corpus format, which evaluation reads; ids and texts are kept."""
+    for article, quotes in find_quotes(articles, nlp, on_error=on_error):
+        yield LabelledArticle.from_article(article, quotes)
+
+
+def find_quotes(
+    articles: Iterable[Article], nlp: Language, *, on_error: OnError | None = None
+) -> Iterator[tuple[Article, list[Quote]]]:
+    """Each of ``articles`` with the quotes that ``nlp`` finds in it, in the order given.
+
+    Memory does not grow with their number: what a batch leaves in spaCy's vocabulary is freed after it.
+    """
+    for batch in batches(articles):
+        with nlp.memory_zone():
+            found = _find_in_batch(batch, nlp, on_error or _warn)
+        yield from found
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """``articles`` in lists of at most ``BATCH_ARTICLES`` and, but for single ones, ``BATCH_CHARACTERS``."""
+    batch: list[Article] = []
+    room = BATCH_CHARACTERS
+    for article in articles:
+        if batch and (len(batch) == BATCH_ARTICLES or len(article.text) > room):
+            yield batch
+            batch, room = [], BATCH_CHARACTERS
+        batch.append(article)
+        room -= len(article.text)
+    if batch:
+        yield batch
+
+
+def _find_in_batch(
+    batch: list[Article], nlp: Language, on_error: OnError
+) -> list[tuple[Article, list[Quote]]]:
+    """The batch at once; if anything in it raises, one by one, so that only the culprit is lost."""
+    try:
+        docs = nlp.pipe([_doc(article, nlp) for article in batch], batch_size=len(batch))
+        return [(article, quotes_of(doc)) for article, doc in zip(batch, docs, strict=True)]
+    except Exception as fault:
+        if len(batch) == 1:
+            on_error(batch[0].id, fault)
+            return []
+    return [found for article in batch for found in _find_in_batch([article], nlp, on_error)]
+
+
+def _doc(article: Article, nlp: Language) -> Doc:
+    """The article's Doc before any component ran, knowing where it is from: offices need its date."""
+    doc = nlp.make_doc(article.text)
+    doc.user_data["article"] = article.metadata()
+    return doc
+
+
+def _warn(place: str, fault: Exception) -> None:
+    message = f"{place}: left out, for the pipeline failed on it: {fault!r}"
+    warnings.warn(message, RuntimeWarning, stacklevel=2)

@@ -1,0 +1,156 @@
+"""The quote table as a file: CSV, JSON lines or Parquet, by the end of its name, written row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from quotes.errors import error
+from quotes.schema import COLUMNS, Row
+from quotes.writing.files import replacing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROW_GROUP = 10_000
+"""Rows held in memory before a part of a Parquet file is written."""
+
+_FORMULA = tuple("=+-@\t\r")
+_APOSTROPHE = "'"
+_TYPES = {f.name: f.type for f in fields(Row)}
+
+
+def write_table(rows: Iterable[Row], path: Path, *, overwrite: bool = False, bom: bool = False) -> None:
+    """Write ``rows`` to ``path`` as they come; the file appears when the last one is in it.
+
+    ``bom`` puts a byte order mark before a CSV file, by which Excel knows it as UTF-8. Raises
+    ``QuotesError`` for an unknown suffix and for a file that exists, unless ``overwrite``.
+    """
+    write = writer_for(path, bom=bom)
+    with replacing(path, overwrite=overwrite) as part, part.open("wb") as file:
+        write(rows, file)
+
+
+def writer_for(path: Path, *, bom: bool = False) -> Callable[[Iterable[Row], BinaryIO], None]:
+    """The function that writes rows in the format ``path`` ends with; raises ``QuotesError`` if none does."""
+    writers: dict[str, Callable[[Iterable[Row], BinaryIO], None]]
+    writers = {".csv": partial(write_csv, bom=bom), ".jsonl": write_jsonl, ".parquet": write_parquet}
+    if path.suffix.lower() not in writers:
+        raise error("Q083", path=path)
+    return writers[path.suffix.lower()]
+
+
+def write_csv(rows: Iterable[Row], file: BinaryIO, *, bom: bool = False) -> None:
+    """RFC 4180: commas, CRLF, quotation marks doubled inside quoted cells, newlines kept.
+
+    A text that a spreadsheet would run as a formula (first character ``= + - @``, tab or carriage
+    return) gets an apostrophe before it; numbers stay numbers. ``read_table`` takes it off again.
+    """
+    text = io.TextIOWrapper(file, encoding="utf-8-sig" if bom else "utf-8", newline="")
+    try:
+        table = csv.writer(text, lineterminator="\r\n")
+        table.writerow(COLUMNS)
+        for row in rows:
+            table.writerow([guard(cell) if isinstance(cell, str) else cell for cell in _record(row).values()])
+    finally:
+        text.detach()
+
+
+def write_jsonl(rows: Iterable[Row], file: BinaryIO) -> None:
+    """One JSON object a line, keys in the order of the columns, UTF-8."""
+    for row in rows:
+        file.write(json.dumps(_record(row), ensure_ascii=False).encode() + b"\n")
+
+
+def write_parquet(rows: Iterable[Row], file: BinaryIO) -> None:
+    """Parquet with the types of ``Row``, in row groups of ``ROW_GROUP`` rows."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    arrow = {"str": pa.string(), "float": pa.float64(), "int": pa.int64(), "bool": pa.bool_()}
+    schema = pa.schema([(name, arrow[str(type_)]) for name, type_ in _TYPES.items()])
+    rows = iter(rows)
+    with pq.ParquetWriter(file, schema) as table:
+        while group := [_record(row) for row in islice(rows, ROW_GROUP)]:
+            table.write_table(pa.Table.from_pylist(group, schema=schema))
+
+
+def read_table(path: str | Path) -> pd.DataFrame:
+    """A table that ``write_table`` wrote, with the columns' own types and without guarding apostrophes.
+
+    Empty cells are empty strings, never NaN. Raises ``QuotesError`` for a missing file, an unknown
+    suffix, a broken file or a table without the columns of ``Row``.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise error("Q001", path=path)
+    if path.suffix.lower() not in _READERS:
+        raise error("Q083", path=path)
+    try:
+        frame = _READERS[path.suffix.lower()](path)
+    except ValueError as reason:
+        raise error("Q085", path=path, reason=reason) from reason
+    missing = [name for name in COLUMNS if name not in frame.columns]
+    if missing:
+        raise error("Q084", path=path, columns=", ".join(missing))
+    return frame
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    import pandas as pd
+
+    cells = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig").map(unguard)
+    for name in cells.columns.intersection(list(COLUMNS)):
+        if _TYPES[name] == "bool":
+            cells[name] = cells[name] == "True"
+        elif _TYPES[name] != "str":
+            cells[name] = pd.to_numeric(cells[name])
+    return cells
+
+
+def _read_jsonl(path: Path) -> pd.DataFrame:
+    import pandas as pd
+
+    with path.open(encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines if line.strip()]
+    return pd.DataFrame(records, columns=None if records else COLUMNS)
+
+
+def _read_parquet(path: Path) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.read_parquet(path)
+
+
+_READERS = {".csv": _read_csv, ".jsonl": _read_jsonl, ".parquet": _read_parquet}
+
+
+def guard(cell: str) -> str:
+    """``cell`` with an apostrophe before it if a spreadsheet might run it as a formula."""
+    return _APOSTROPHE + cell if _bare(cell).startswith(_FORMULA) else cell
+
+
+def unguard(cell: str) -> str:
+    """The cell as it was before ``guard``."""
+    guarded = cell.startswith(_APOSTROPHE) and _bare(cell).startswith(_FORMULA)
+    return cell.removeprefix(_APOSTROPHE) if guarded else cell
+
+
+def _record(row: Row) -> dict[str, Any]:
+    """The cells of ``row``, halves of broken characters replaced: no format can hold them."""
+    return {
+        name: cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
+        for name, cell in row.as_dict().items()
+    }
+
+
+def _bare(cell: str) -> str:
+    """What follows leading apostrophes: a text that has one of its own must be told from a guarded one."""
+    return cell.lstrip(_APOSTROPHE)

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from typer.testing import CliRunner, Result
+
+import quotes.loading
+from quotes import COLUMNS, read_table
+from quotes.cli import app
+from quotes.corpus import read_corpus
+from quotes.markup import parse
+
+from .conftest import MARKED
+
+Invoke = Callable[..., Result]
+
+
+@pytest.fixture
+def invoke(nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Invoke:
+    """The command line over the pipeline that knows its articles, in an empty folder."""
+    monkeypatch.setattr(quotes.loading, "load", lambda *_, **__: nlp)
+    monkeypatch.chdir(tmp_path)
+    return lambda *args, **more: CliRunner().invoke(app, [str(arg) for arg in args], **more)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, marked in MARKED.items():
+        (folder / f"{name}.txt").write_text(parse(marked)[0], encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet"])
+def test_extract_writes_the_table_and_tells_the_counts(invoke: Invoke, folder: Path, suffix: str) -> None:
+    result = invoke("extract", folder, "-o", f"quotes.{suffix}")
+
+    assert result.exit_code == 0, result.output
+    assert list(read_table(f"quotes.{suffix}")["quote_id"]) == ["berg#1", "berg#2", "moll#1"]
+    assert result.stdout == ""
+    assert "3 articles read; 25 words" in result.stderr
+    assert "3 quotes: 1 direct, 1 indirect, 1 mixed" in result.stderr
+
+
+def test_without_an_output_a_table_is_printed(invoke: Invoke, folder: Path) -> None:
+    result = invoke("extract", folder)
+
+    assert result.exit_code == 0
+    assert "Anna Berg" in result.stdout
+    assert "taxes must fall" in result.stdout
+    assert "quote_id" not in result.stdout
+
+
+def test_a_dash_gives_csv_on_standard_output(invoke: Invoke, folder: Path) -> None:
+    result = invoke("extract", folder, "-o", "-")
+
+    assert result.stdout.splitlines()[0] == ",".join(COLUMNS)
+    assert result.stdout.count("berg#") == 2
+
+
+def test_excel_gets_its_mark(invoke: Invoke, folder: Path) -> None:
+    invoke("extract", folder, "-o", "quotes.csv", "--excel")
+
+    assert Path("quotes.csv").read_bytes().startswith(b"\xef\xbb\xbfquote_id")
+
+
+def test_an_existing_file_is_not_lost(invoke: Invoke, folder: Path) -> None:
+    Path("quotes.csv").write_text("mine")
+
+    result = invoke("extract", folder, "-o", "quotes.csv")
+
+    assert result.exit_code == 1
+    assert "quotes.csv: the file exists" in result.stderr
+    assert Path("quotes.csv").read_text() == "mine"
+    assert invoke("extract", folder, "-o", "quotes.csv", "--overwrite").exit_code == 0
+    assert Path("quotes.csv").read_text().startswith("quote_id")
+
+
+def test_bad_articles_are_told_and_the_others_are_whole(invoke: Invoke, folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    (folder / "breaks.txt").write_text("This one is BROKEN.")
+    (folder / "lines.jsonl").write_text('{"id": "x", "text": "It rained."}\n{broken\n')
+
+    result = invoke("extract", folder, folder / "gone.txt", "-o", "quotes.csv")
+
+    assert result.exit_code == 0
+    assert "4 articles read, 4 failed" in result.stderr
+    for told in (
+        "empty.txt: the file is empty",
+        "breaks: the pipeline failed",
+        "lines.jsonl",
+        "gone.txt: no such",
+    ):
+        assert told in result.stderr
+    assert len(read_table("quotes.csv")) == 3
+
+
+@pytest.mark.parametrize("paths", [["gone.txt"], ["empty.txt"], ["breaks.txt"], ["nothing"]])
+def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, paths: list[str]) -> None:
+    Path("empty.txt").write_text("")
+    Path("breaks.txt").write_text("BROKEN")
+    Path("nothing").mkdir()
+
+    result = invoke("extract", *paths, "-o", "quotes.csv")
+
+    assert result.exit_code == 1
+    assert paths[0].removesuffix(".txt") in result.stderr
+    assert "Nothing could be read" in result.stderr
+    assert not list(Path().glob("*quotes.csv*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "quotes.xlsx"], "Q083"),
+        (["-o", "no/such/quotes.csv"], "Q082"),
+        (["--columns", "text"], "Q088"),
+        (["--columns", "verse=body"], "verse"),
+        (["--min-confidence", "2"], "min-confidence"),
+    ],
+)
+def test_wrong_options_are_told(invoke: Invoke, folder: Path, arguments: list[str], told: str) -> None:
+    result = invoke("extract", folder, *arguments)
+
+    assert result.exit_code != 0
+    assert told in result.stderr
+
+
+def test_columns_are_mapped(invoke: Invoke) -> None:
+    record = {"key": "k1", "words": parse(MARKED["berg"])[0], "when": "2023-11-02"}
+    Path("a.jsonl").write_text(json.dumps(record))
+
+    result = invoke("extract", "a.jsonl", "--columns", "text=words, date=when,id=key", "-o", "q.jsonl")
+
+    assert result.exit_code == 0, result.output
+    assert set(read_table("q.jsonl")["article_id"]) == {"k1"}
+    assert set(read_table("q.jsonl")["article_date"]) == {"2023-11-02"}
+
+
+def test_annotate_and_evaluate_fit_each_other(invoke: Invoke, folder: Path) -> None:
+    assert invoke("annotate", folder, "-o", "found.jsonl").exit_code == 0
+    assert [article.id for article in read_corpus("found.jsonl")] == ["berg", "dull", "moll"]
+
+    given = invoke("evaluate", "found.jsonl", "found.jsonl", "--json")
+    ran = invoke("evaluate", "found.jsonl", "--json", "--bootstrap", "10", "--errors", "errors.csv")
+
+    assert json.loads(given.stdout)["attribution"]["f1"] == 1
+    assert json.loads(ran.stdout)["exact"] == json.loads(given.stdout)["exact"]
+    assert json.loads(ran.stdout)["ci95_f1"]["exact"] == [1, 1]
+    assert Path("errors.csv").exists()
+    assert "attribution" in invoke("evaluate", "found.jsonl", "found.jsonl").stdout
+    assert invoke("evaluate", "found.jsonl", "--errors", "errors.csv").exit_code == 1
+
+
+def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> None:
+    result = invoke("show", folder / "berg.txt")
+
+    assert "Anna Berg said taxes must fall [Anna Berg]. “Now [Anna Berg],” she added." in result.stdout
+
+
+def test_standard_input_is_read(invoke: Invoke) -> None:
+    result = invoke("extract", "-", "-o", "-", input=parse(MARKED["berg"])[0])
+
+    assert "stdin#1" in result.stdout
+
+
+def test_help_is_quick_and_needs_no_model() -> None:
+    start = time.perf_counter()
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys; from quotes.cli import app; print([*sys.modules])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert time.perf_counter() - start < 3  # half a second where the machine is not busy
+    for heavy in ("spacy", "pandas", "numpy", "pyarrow", "trafilatura", "rich.console"):
+        assert f"'{heavy}'" not in loaded
+
+
+def test_version_is_told() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+
+    assert result.stdout == f"quotes {quotes.__version__}\n"

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import quotes
+from quotes import pipeline
+from quotes.markup import parse
+from quotes.schema import COLUMNS, Article
+
+from .conftest import MARKED
+
+
+def test_every_article_gives_its_rows_in_order(nlp: Language, articles: list[Article]) -> None:
+    rows = list(quotes.extract_rows(articles, nlp))
+
+    assert [row.quote_id for row in rows] == ["berg#1", "berg#2", "moll#1"]
+    assert [row.quote for row in rows] == ["taxes must fall", "Now", "no “easy” way"]
+    assert {row.article_date for row in rows} == {"2024-03-05"}
+
+
+def test_rows_come_before_all_articles_are_read(
+    nlp: Language, articles: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_ARTICLES", 1)
+    taken: list[str] = []
+
+    rows = quotes.extract_rows((taken.append(a.id) or a for a in articles), nlp)
+
+    assert next(rows).article_id == "berg"
+    assert taken == ["berg", "moll"]
+
+
+def test_components_know_the_article_when_they_run(articles: list[Article]) -> None:
+    import spacy
+
+    seen = []
+
+    @Language.component("looks_at_the_article")
+    def look(doc: Doc) -> Doc:
+        seen.append(doc.user_data["article"])
+        return doc
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("looks_at_the_article")
+    list(quotes.extract_rows(articles, nlp))
+
+    assert seen == [article.metadata() for article in articles]
+
+
+def test_one_article_that_breaks_is_told_and_the_others_go_on(nlp: Language, articles: list[Article]) -> None:
+    broken = Article("bad", "This one is BROKEN.")
+    told = []
+
+    rows = list(
+        quotes.extract_rows(
+            [articles[0], broken, articles[1]],
+            nlp,
+            on_error=lambda place, fault: told.append((place, str(fault))),
+        )
+    )
+
+    assert [row.quote_id for row in rows] == ["berg#1", "berg#2", "moll#1"]
+    assert told == [("bad", "a fault on purpose")]
+
+
+def test_without_a_listener_a_broken_article_is_warned_of(nlp: Language) -> None:
+    with pytest.warns(RuntimeWarning, match="bad: left out.*a fault on purpose"):
+        assert list(quotes.extract_rows([Article("bad", "BROKEN")], nlp)) == []
+
+
+def test_batches_are_bounded_in_articles_and_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_ARTICLES", 3)
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 10)
+    lengths = [4, 4, 4, 50, 1, 1, 1, 1]
+
+    found = pipeline.batches(Article(str(n), "x" * n) for n in lengths)
+
+    assert [[len(a.text) for a in batch] for batch in found] == [[4, 4], [4], [50], [1, 1, 1], [1]]
+
+
+def test_memory_of_the_vocabulary_does_not_grow(nlp: Language) -> None:
+    list(quotes.extract_rows([Article("first", "Anna said so.")], nlp))
+    before = len(nlp.vocab.strings)
+
+    list(quotes.extract_rows([Article(str(n), f"unheardofword{n} said so.") for n in range(50)], nlp))
+
+    assert len(nlp.vocab.strings) == before
+
+
+def test_annotating_keeps_ids_text_and_speakers(nlp: Language, articles: list[Article]) -> None:
+    labelled = list(quotes.annotate(articles, nlp))
+
+    assert [article.id for article in labelled] == ["berg", "moll", "dull"]
+    assert [article.article() for article in labelled] == articles
+    assert [quote.speaker for quote in labelled[0].quotes] == ["Anna Berg", "Anna Berg"]
+
+
+def test_extract_takes_paths_articles_and_texts(tmp_path: Path, nlp: Language) -> None:
+    text = parse(MARKED["berg"])[0]
+    (tmp_path / "moll.txt").write_text(parse(MARKED["moll"])[0])
+
+    frame = quotes.extract([Article("one", text), tmp_path, text, str(tmp_path / "moll.txt")], nlp=nlp)
+
+    assert tuple(frame.columns) == COLUMNS
+    assert list(frame["article_id"]) == ["one", "one", "moll", "text-1", "text-1", "moll"]
+
+
+def test_extract_of_nothing_has_the_columns(nlp: Language) -> None:
+    frame = quotes.extract("It rained all day in Port Ellery.", nlp=nlp)
+
+    assert (tuple(frame.columns), len(frame)) == (COLUMNS, 0)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from quotes import selection
+from quotes.errors import QuotesError
+from quotes.markup import parse
+from quotes.schema import Quote
+from quotes.views import quotes_of
+
+from .conftest import put
+
+TEXT, FOUND = parse("[s1,2|She] [c1|said] {1|rain fell} and [c2|hoped] {2 thought|for sun}. {3|It cleared}.")
+
+
+def select(quotes: list[Quote], **config: object) -> list[str]:
+    nlp = spacy.blank("en")
+    component = selection.make_quote_selector(nlp, "quote_selector", **config)  # type: ignore[arg-type]
+    return [quote.id for quote in quotes_of(component(put(nlp.make_doc(TEXT), quotes)))]
+
+
+def test_only_the_asked_classes_stay() -> None:
+    assert select(FOUND, classes=["speech"], min_confidence=0.0) == ["1", "3"]
+    assert select(FOUND, classes=["speech", "thought"], min_confidence=0.0) == ["1", "2", "3"]
+
+
+def test_only_the_sure_ones_stay() -> None:
+    from dataclasses import replace
+
+    unsure = [FOUND[0], replace(FOUND[2], confidence=0.4)]
+
+    assert select(unsure, classes=["speech"], min_confidence=0.5) == ["1"]
+    assert select(unsure, classes=["speech"], min_confidence=0.4) == ["1", "3"]
+
+
+def test_a_confidence_out_of_range_is_refused() -> None:
+    with pytest.raises(QuotesError, match="Q090"):
+        select(FOUND, classes=["speech"], min_confidence=1.5)
+
+
+def test_the_component_is_known_to_spacy() -> None:
+    nlp = spacy.blank("en")
+
+    nlp.add_pipe("quote_selector")
+
+    assert quotes_of(nlp(TEXT)) == []

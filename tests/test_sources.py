@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quotes.errors import QuotesError
+from quotes.schema import Article
+from quotes.sources import articles_from, count_articles, is_path
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        (Path("a b c"), True),
+        ("articles", True),
+        ("no-such-folder/article", True),
+        ("my articles/ferry fares.txt", True),
+        ("my pages/ferry.html.gz", True),
+        ("-", True),
+        ("Anna Berg said taxes must fall.", False),
+        ("Anna Berg\nspoke.txt", False),
+        ("", False),
+        ("  ", False),
+        ("She said no. " * 1000, False),
+        ("a NUL \0 inside", False),
+    ],
+)
+def test_paths_are_told_from_texts(source: str | Path, path: bool) -> None:
+    assert is_path(source) is path
+
+
+def test_an_existing_name_with_spaces_is_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "old articles").mkdir()
+    (tmp_path / "old articles" / "one.txt").write_text("It rained.")
+    monkeypatch.chdir(tmp_path)
+
+    (article,) = articles_from("old articles")
+
+    assert article.text == "It rained."
+
+
+def test_a_misspelt_path_is_told(tmp_path: Path) -> None:
+    with pytest.raises(QuotesError, match=r"Q001.*gone\.txt"):
+        list(articles_from(str(tmp_path / "gone.txt")))
+
+
+def test_what_is_no_source_is_refused() -> None:
+    with pytest.raises(QuotesError, match=r"Q091.*not as int"):
+        list(articles_from([17]))  # type: ignore[list-item]
+
+
+def test_ids_stay_unique_over_several_paths(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text("It rained.")
+
+    found = list(articles_from([tmp_path / "a" / "one.txt", tmp_path / "b" / "one.txt"]))
+
+    assert len({article.id for article in found}) == 2
+
+
+def test_one_article_alone_is_enough() -> None:
+    article = Article("a", "It rained.")
+
+    assert list(articles_from(article)) == [article]
+
+
+def test_articles_are_counted_where_files_tell(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("It rained.")
+    (tmp_path / "two.html").write_text("<p>It rained.")
+    (tmp_path / "notes.xyz").write_text("no article")
+
+    assert count_articles([str(tmp_path)]) == 2
+    (tmp_path / "many.jsonl").write_text("")
+    assert count_articles([str(tmp_path)]) is None
+    assert count_articles(["-"]) is None

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pandas as pd
+from rich.console import Console, RenderableType
+
+from quotes.markup import parse
+from quotes.schema import Article
+from quotes.writing.run import Run
+from quotes.writing.terminal import article_view, frame_table, plain, progress, quote_table
+
+from .test_tables import ROW
+
+
+def printed(renderable: RenderableType, *, colours: bool = False, width: int = 100) -> str:
+    file = io.StringIO()
+    system = "standard" if colours else None
+    Console(file=file, width=width, force_terminal=colours, color_system=system, highlight=False).print(
+        renderable
+    )
+    return file.getvalue()
+
+
+def test_the_article_shows_its_quotes_and_who_said_them() -> None:
+    text, quotes = parse("“{1 direct =Ada Moll|We go},” [s1|she] [c1|said], “{1|now}.” [x] {2|It rained}.")
+
+    shown = printed(
+        article_view(Article("a", text, "Rain", "2024-03-05", publisher="Post"), quotes), colours=True
+    )
+
+    assert "\x1b[32mWe go\x1b[0m" in shown
+    assert "\x1b[32mnow\x1b[0m\x1b[35m [Ada Moll]\x1b[0m" in shown
+    assert "\x1b[1mshe\x1b[0m \x1b[4msaid\x1b[0m" in shown
+    assert "\x1b[36mIt rained\x1b[0m\x1b[35m [?]\x1b[0m" in shown
+    assert "a · 2024-03-05 · Post" in shown
+
+
+def test_quotes_that_end_together_are_both_named() -> None:
+    text, quotes = parse("{1 =A|he wrote {2 =B|no}}, aides said")
+
+    assert (
+        printed(article_view(Article("a", text), quotes)).splitlines()[-2]
+        == "he wrote no [A] [B], aides said"
+    )
+
+
+def test_what_articles_hold_does_not_steer_the_terminal() -> None:
+    text, quotes = parse("bell \x07\x1b[31m{1 =A\x1b[0m|rain}\r\n[bold]")
+
+    shown = printed(article_view(Article("a", text), quotes))
+
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "[31mrain [A [0m]" in shown
+    assert "[bold]" in shown
+
+
+def test_the_table_shows_speaker_quote_type_and_article() -> None:
+    shown = printed(quote_table([ROW, replace(ROW, speaker="", quote="[red]\x1b[31m")]))
+
+    assert shown.splitlines()[0].split() == ["speaker", "quote", "type", "article"]
+    assert "Anna Berg  First line" in shown
+    assert "[red] [31m" in shown
+
+
+def test_frames_show_lists_and_numbers() -> None:
+    frame = pd.DataFrame({"speaker": ["Anna Berg"], "variants": [["Berg", "Ms Berg"]], "quotes": [3]})
+
+    assert printed(frame_table(frame)).splitlines()[1].split() == ["Anna", "Berg", "Berg,", "Ms", "Berg", "3"]
+
+
+def test_control_characters_are_blanked_one_for_one() -> None:
+    assert plain("a\tb\nc\x1bd\x9be\x00") == "a\tb\nc d e "
+
+
+def test_progress_is_shown_on_terminals_only() -> None:
+    run = Run(lambda line: None, read=7)
+    quiet, terminal = io.StringIO(), io.StringIO()
+
+    with progress(run, Console(file=quiet), lambda: 10):
+        pass
+    with progress(run, Console(file=terminal, force_terminal=True, width=100), lambda: 10):
+        pass
+
+    assert quiet.getvalue() == ""
+    assert "7 articles" in terminal.getvalue()
