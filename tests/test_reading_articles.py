@@ -82,6 +82,14 @@ def test_other_files_of_a_folder_are_counted(tmp_path):
         assert len(list(read(tmp_path))) == 1
 
 
+def test_tables_of_a_folder_are_read_where_no_texts_are(tmp_path):
+    put(tmp_path, "t.jsonl", '{"text": "A."}')
+    assert [article.id for article in read(tmp_path)] == ["t-1"]
+    put(tmp_path, "a.txt", STORY)
+    with pytest.warns(SkippedWarning, match=r"1 \.jsonl"):
+        assert [article.id for article in read(tmp_path)] == ["a"]
+
+
 def test_unknown_suffix_is_read_if_named_itself(tmp_path):
     [text] = read(put(tmp_path, "bridge.news", STORY))
     assert text.text == STORY
@@ -106,7 +114,7 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
     put(tmp_path, "c.json", "{")
     put(tmp_path, "d.jsonl", "")
     put(tmp_path, "z.txt", STORY)
-    articles, bad = read_all([tmp_path, tmp_path / "nowhere"])
+    articles, bad = read_all([*sorted(tmp_path.iterdir()), tmp_path / "nowhere"])
     assert [article.id for article in articles] == ["1", "6-1", "6-5", "z"]
     assert bad == [
         ("2.txt", "Q002"),

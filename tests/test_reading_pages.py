@@ -68,7 +68,7 @@ def test_a_day_in_the_story_is_not_its_own():
 
 
 def test_boxes_captions_and_links_are_left_out():
-    body = f"""<figure><img src="x.jpg"><figcaption>The ferry, it is said, is the oldest.</figcaption></figure>
+    body = f"""<figure><img src="x.jpg"><figcaption>The ferry, said to be old.</figcaption></figure>
     <div class="RelatedArticles_box__x1"><p>“I love my boat,” said somebody else in another article.</p></div>
     <div class="newsletter-signup"><p>Get our news every morning, said the editor.</p></div>
     <p><a href="/other">Council says no to the new bridge</a></p>

@@ -35,8 +35,9 @@ def suffix_of(path: Path) -> str:
 def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iterator[Found]:
     """``path`` itself, or the articles in that folder tree in the order of their names.
 
-    Hidden files and files of metadata are passed over; other files that are no articles by their
-    suffix are counted in a `SkippedWarning`. ``complain`` takes Q001 for a path that is not there,
+    A folder with texts or pages is read for these alone: a table beside them (a list, a result) would
+    give the same articles twice. Hidden files and metadata are passed over;
+    other files that are no articles by their suffix are counted in a `SkippedWarning`. ``complain`` takes Q001 for a path that is not there,
     Q004 for a folder that cannot be opened, Q012 for one with no articles.
     """
     try:
@@ -54,23 +55,17 @@ def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iter
 
 
 def _in_folder(root: Path, complain: Callable[[str, QuotesError], None]) -> Iterator[Found]:
-    skipped: Counter[str] = Counter()
-    any_found = False
     failed: list[OSError] = []
-    for folder, folders, names in os.walk(root, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder, name)
-            suffix = suffix_of(path)
-            if name.startswith(".") or is_metadata(path):
-                continue
-            if suffix in TEXTS | PAGES | TABLES:
-                any_found = True
-                inner = path.relative_to(root)
-                stem = inner.with_name(_stem(name)).as_posix()
-                yield Found(path, root, [stem, inner.as_posix(), f"{root.resolve().name}/{stem}"])
-            elif suffix not in (".yaml", ".yml"):  # these stand beside their articles
-                skipped[suffix or "no suffix"] += 1
+    files = list(_walk(root, failed))
+    kinds = TEXTS | PAGES
+    if not any(suffix_of(path) in kinds for path in files):
+        kinds = TABLES
+    skipped = Counter(suffix_of(path) or "no suffix" for path in files if suffix_of(path) not in kinds)
+    for path in files:
+        if suffix_of(path) in kinds:
+            inner = path.relative_to(root)
+            stem = inner.with_name(_stem(path.name)).as_posix()
+            yield Found(path, root, [stem, inner.as_posix(), f"{root.resolve().name}/{stem}"])
     for reason in failed:
         complain(str(reason.filename), error("Q004", path=reason.filename, reason=reason.strerror))
     if skipped:
@@ -78,8 +73,18 @@ def _in_folder(root: Path, complain: Callable[[str, QuotesError], None]) -> Iter
         caution(
             SkippedWarning, f"{root}: skipped as no articles: {counts}. Name a file itself to have it read."
         )
-    if not any_found and not failed:
+    if sum(skipped.values()) == len(files) and not failed:
         complain(str(root), error("Q012", path=root))
+
+
+def _walk(root: Path, failed: list[OSError]) -> Iterator[Path]:
+    """The files below ``root`` but hidden ones and metadata; ``failed`` takes folders that stay shut."""
+    for folder, folders, names in os.walk(root, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not (name.startswith(".") or is_metadata(path) or path.suffix.lower() in (".yaml", ".yml")):
+                yield path
 
 
 def _stem(name: str) -> str:

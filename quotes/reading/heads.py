@@ -30,7 +30,7 @@ def read_head(tree: HtmlElement) -> Head:
     """The title (without the site's name), publisher, canonical address and description of a page."""
     article, publisher = _linked_data(tree)
     url = _first(tree, "//link[@rel='canonical']/@href") or _meta(tree, "og:url")
-    stated = _meta(tree, "og:site_name") or _meta(tree, "citation_journal_title")
+    stated = _meta(tree, "og:site_name") or _meta(tree, "prism.publicationName")
     sites = [stated, publisher, _host(url)]
     return Head(
         title=_title(tree, str(article.get("headline") or ""), [site for site in sites if site]),
