@@ -82,8 +82,14 @@ def test_a_wall_around_the_whole_article_is_no_box():
 
 
 def test_standfirst_stands_first():
-    body = f'<h2 class="article__standfirst">{STANDFIRST}</h2>'
-    assert read_page(page(body=body), "p.html").text.startswith(f"{STANDFIRST}\n\n{FIRST}")
+    source = page().replace("<article><h1>Ferry stays in harbour</h1>", "%s<article>")
+    top = f'<div><h1>Ferry stays in harbour</h1><div class="article__standfirst">{STANDFIRST}</div></div>'
+    assert read_page(source % top, "p.html").text.startswith(f"{STANDFIRST}\n\n{FIRST}")
+
+
+def test_headline_repeated_above_the_text_is_left_out():
+    body = "<p><strong>Ferry stays in harbour</strong></p>"
+    assert read_page(page(body=body), "p.html").text.startswith(FIRST)
 
 
 def test_heading_window_and_linked_data_outvote_the_shared_title():
