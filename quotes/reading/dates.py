@@ -111,7 +111,7 @@ def _from_text(text: str, order: Order) -> str:
 
 
 def _in_other_language(text: str) -> str:
-    import dateparser  # type: ignore[import-untyped]
+    import dateparser
 
     settings = {
         "PARSERS": ["absolute-time"],  # no "2 hours ago": that would be today's date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 SIDE = re.compile(
     r"-(related|recommended|recirc|read-?more|more-from|most-?(read|popular|viewed)|popular|trending|latest-from|"

@@ -38,7 +38,8 @@ def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iter
     A folder with texts or pages is read for these alone: a table beside them (a list, a result) would
     give the same articles twice. Hidden files and metadata are passed over;
     other files that are no articles by their suffix are counted in a `SkippedWarning`.
-    ``complain`` takes Q001 for a path that is not there, Q004 for a folder that cannot be opened, Q012 for one with no articles.
+    ``complain`` takes Q001 for a path that is not there, Q004 for a folder that cannot
+    be opened, Q012 for one with no articles.
     """
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)

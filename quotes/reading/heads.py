@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 SEPARATOR = re.compile(r"\s+[|–—:•·»-]+\s+|\s*\|\s*")
 """What stands between a headline and the name of the site."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import htmldate
 import trafilatura
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 from quotes.errors import error
 from quotes.reading.dates import day_in_url

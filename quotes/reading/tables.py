@@ -140,7 +140,7 @@ def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterato
 
 
 def _parquet_records(path: Path) -> Iterator[Record]:
-    import pyarrow  # type: ignore[import-untyped]
+    import pyarrow
     from pyarrow import parquet
 
     try:
