@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quotes.conversion.brat import read_brat
 from quotes.corpus import write_corpus
+from quotes.errors import QuotesError
 
 
 def main() -> None:
@@ -19,7 +20,10 @@ def main() -> None:
                             help=f"labels or event roles that mean {part} (default: {label})")  # fmt: skip
     args = parser.parse_args()
     labels = {part: {label.lower() for label in getattr(args, part)} for part in ("content", "cue", "source")}
-    write_corpus(read_brat(args.folder, labels), args.output)
+    try:
+        write_corpus(read_brat(args.folder, labels), args.output)
+    except QuotesError as fault:
+        parser.error(str(fault))
 
 
 if __name__ == "__main__":

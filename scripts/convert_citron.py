@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quotes.conversion.citron import read_citron
 from quotes.corpus import write_corpus
+from quotes.errors import QuotesError
 
 
 def main() -> None:
@@ -15,7 +16,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a folder of Citron's .json files")
     parser.add_argument("output", type=Path, help="the .jsonl file to write")
     args = parser.parse_args()
-    write_corpus(read_citron(args.folder), args.output)
+    try:
+        write_corpus(read_citron(args.folder), args.output)
+    except QuotesError as fault:
+        parser.error(str(fault))
 
 
 if __name__ == "__main__":

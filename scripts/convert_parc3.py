@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quotes.conversion.parc3 import read_parc3
 from quotes.corpus import write_corpus
+from quotes.errors import QuotesError
 
 
 def main() -> None:
@@ -21,7 +22,10 @@ def main() -> None:
     )
     parser.add_argument("--nested", action="store_true", help="keep attributions inside others")
     args = parser.parse_args()
-    write_corpus(read_parc3(args.folder, args.raw, nested=args.nested), args.output)
+    try:
+        write_corpus(read_parc3(args.folder, args.raw, nested=args.nested), args.output)
+    except QuotesError as fault:
+        parser.error(str(fault))
 
 
 if __name__ == "__main__":

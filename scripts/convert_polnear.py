@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quotes.conversion.polnear import read_polnear
 from quotes.corpus import write_corpus
+from quotes.errors import QuotesError
 
 
 def main() -> None:
@@ -17,7 +18,10 @@ def main() -> None:
     parser.add_argument("output", type=Path, help="the .jsonl file to write")
     parser.add_argument("--everyone", action="store_true", help="every annotator's version of an article")
     args = parser.parse_args()
-    write_corpus(read_polnear(args.data, args.part, everyone=args.everyone), args.output)
+    try:
+        write_corpus(read_polnear(args.data, args.part, everyone=args.everyone), args.output)
+    except QuotesError as fault:
+        parser.error(str(fault))
 
 
 if __name__ == "__main__":

@@ -43,18 +43,18 @@ def test_optional_quotes_are_no_errors() -> None:
 
 
 def test_a_case_says_what_was_wanted_and_shows_it_in_context() -> None:
-    predicted = replace(ROOF, content=((46, 51), (71, 73)), source=((21, 29),), speaker="Bo Ek")
+    predicted = replace(ROOF, content=((41, 56), (71, 73)), source=((21, 29),), speaker="Bo Ek")
     cut, source, _speaker = errors([GOLD], [LabelledArticle("a", quotes=(RAIN, predicted))])
-    assert (cut.gold, cut.predicted, cut.type) == ("roofs leak", "roofs […] of", "indirect")
-    assert (cut.start, cut.end, cut.publisher) == (46, 73, "The Gate")
+    assert (cut.gold, cut.predicted, cut.type) == ("roofs leak", "that roofs leak […] of", "indirect")
+    assert (cut.start, cut.end, cut.publisher) == (41, 73, "The Gate")
     assert (source.gold_source, source.predicted_source) == ("She", "Ana Lind")
     assert "".join(piece.text for piece in cut.context) == TEXT
     labels = {piece.text: piece.labels for piece in cut.context if piece.labels}
     assert labels == {
         "Ana Lind": ("predicted-source",),
         "She": ("gold-source",),
-        "roofs": ("gold", "predicted"),
-        " leak": ("gold",),
+        "that ": ("predicted",),
+        "roofs leak": ("gold", "predicted"),
         "of": ("predicted",),
     }
 
@@ -66,4 +66,5 @@ def test_the_context_of_a_long_article_is_cut_at_words() -> None:
     (case,) = errors([gold], [])
     shown = "".join(piece.text for piece in case.context)
     assert 300 < len(shown) < 360
+    assert [piece for piece in case.context if piece.labels] == [("rain came", ("gold",))]
     assert set(shown.split()) == {"word", "Bo", "said", "rain", "came."}

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from quotes.corpus import LabelledArticle, LabelledQuote
+from quotes.corpus import LabelledArticle, LabelledQuote, write_corpus
 from quotes.errors import QuotesError
 from quotes.evaluation.floors import Floor, digest, read_floors, shortfalls
 from quotes.evaluation.scores import evaluate
@@ -42,3 +45,46 @@ def test_only_figures_below_their_floor_fall_short() -> None:
 def test_a_figure_there_is_not_is_named(name: str) -> None:
     with pytest.raises(QuotesError, match="Q037"):
         shortfalls(evaluate([GOLD], [GOLD]), Floor("g", "0", "speech", {name: 0.5}))
+
+
+@pytest.fixture
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script, with a pipeline that finds nothing, floors of its own and a folder of gold files."""
+    path = Path(__file__).parents[1] / "scripts" / "check_floors.py"
+    spec = importlib.util.spec_from_file_location("check_floors", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "load", lambda include: include)
+    monkeypatch.setattr(
+        module, "annotate", lambda articles, nlp: [LabelledArticle(each.id) for each in articles]
+    )
+    monkeypatch.setattr(
+        sys, "argv", ["check", "--floors", str(tmp_path / "floors.json"), "--shared", str(tmp_path)]
+    )
+    write_corpus([GOLD], tmp_path / "gold.jsonl")
+    return module
+
+
+@pytest.mark.parametrize(
+    ("name", "sha256", "least", "code", "says"),
+    [
+        ("gold.jsonl", "", 0.0, 0, "ok: gold.jsonl"),
+        ("gold.jsonl", "", 0.5, 1, "match.f1 is 0.0000, not 0.5"),
+        ("gold.jsonl", "other", 0.0, 1, "not the one the floors were set on"),
+        ("none.jsonl", "", 0.5, 0, "skipped: "),
+    ],
+)
+def test_the_gate(
+    gate: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    name: str, sha256: str, least: float, code: int, says: str,
+) -> None:  # fmt: skip
+    entry = {
+        "sha256": sha256 or digest(tmp_path / "gold.jsonl"),
+        "include": "speech",
+        "floors": {"match.f1": least},
+    }
+    (tmp_path / "floors.json").write_text(json.dumps({name: entry}))
+    assert gate.main() == code
+    assert says in capsys.readouterr().out

@@ -60,6 +60,12 @@ def test_thresholds_count_at_their_own_overlap() -> None:
     assert evaluate([GOLD], predict(replace(ROOF, content=((46, 51),))), iou=0.6).match.p == 0.0
 
 
+def test_discarded_characters_count_neither_way() -> None:
+    gold = replace(GOLD, discard=((46, 51),))
+    assert evaluate([gold], predict(RAIN, replace(ROOF, content=((52, 56),)))).char == PRF(1.0, 1.0, 1.0)
+    assert evaluate([gold], predict(RAIN, ROOF)).char == PRF(1.0, 1.0, 1.0)
+
+
 def test_types_of_predictions_come_from_the_marks_unless_given() -> None:
     scores = evaluate([GOLD], predict(RAIN, replace(ROOF, type="mixed")))
     by_type = {kind: share.n for kind, share in scores.precision_by_type.items()}

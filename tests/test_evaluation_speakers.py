@@ -14,6 +14,7 @@ def test_words_lose_case_accents_and_possessives() -> None:
     [
         ("Ilse Varga", "ilse vargá", "person", True),
         ("Ilse Varga", "Varga", "person", True),
+        ("Ilse Maria Varga", "Varga", "person", True),
         ("Varga", "Prime Minister Ilse Varga", "person", True),
         ("Ilse Varga", "Tomas Varga", "person", False),
         ("Ilse Varga", "Ilse Varga of Lundmark Bank", "person", True),
