@@ -130,7 +130,7 @@ def _single(before: str, after: str, shape: str, mark: str) -> tuple[int, int, i
     if not word_after:
         return opening, closing, 15 if not before or before[-1].isspace() else 30
     if _DECADE.match(after):
-        return opening + 20, closing, 0
+        return (opening + 15, closing, 5) if shape == "open" else (opening + 20, closing, 0)
     if _ELISION.match(after):
         return opening + 10, closing, 2
     if _CLITIC.match(after):
@@ -148,14 +148,18 @@ def _after_word(before: str, shape: str) -> int:
 
 
 def _opening(before: str, after: str) -> int:
-    cost = 15 if not after or after[0].isspace() else 0
+    """The cost of opening between these neighbours; most of all where space follows but none stands before."""
+    if not after or after[0].isspace():
+        return 15 if not before or before[-1].isspace() else 40
     if _WORD_BEFORE.search(before):
-        return cost + 15
-    return cost + 10 * (before[-1:] != "" and before[-1] in ".,;:!?…)]}%")
+        return 15
+    return 10 * (before[-1:] != "" and before[-1] in ".,;:!?…)]}%")
 
 
 def _closing(before: str, after: str) -> int:
-    cost = 15 if not before or before[-1].isspace() else 0
+    """The cost of closing between these neighbours; most of all where space stands before but none follows."""
+    if not before or before[-1].isspace():
+        return 40 if _WORD_AFTER.match(after) else 15
     if _WORD_AFTER.match(after):
-        return cost + 15
-    return cost + 5 * (after[:1] != "" and after[0] in "([{")
+        return 15
+    return 5 * (after[:1] != "" and after[0] in "([{")

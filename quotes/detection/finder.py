@@ -1,0 +1,202 @@
+"""The spaCy component that finds attributions (and names on the way): text → windows → network → marks → Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import filter_spans
+from tokenizers import Tokenizer
+
+from quotes.detection.attributions import Attribution, attributions_of
+from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
+from quotes.detection.encoder import Encoder, OnnxEncoder
+from quotes.detection.heads import Heads
+from quotes.detection.marks import inside, quotations, quote_type
+from quotes.detection.pieces import Pieces, pieces_of, special_pieces
+from quotes.detection.windows import Window, plan_windows
+
+NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
+FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
+REFERENT_FLOOR = 0.02
+"""Words less likely than this to be what a source refers to are not kept."""
+
+
+@Language.factory(
+    "attribution_finder",
+    assigns=["doc.spans", "doc.ents"],
+    default_config={
+        "thresholds": {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
+        "core": 400,
+        "before": 80,
+        "after": 32,
+        "threads": 0,
+    },
+)
+def make_attribution_finder(
+    nlp: Language,
+    name: str,
+    thresholds: dict[AnchorKind, float],
+    core: int,
+    before: int,
+    after: int,
+    threads: int,
+) -> AttributionFinder:
+    """The component as a config block names it; its weights come with ``from_disk``.
+
+    ``thresholds``: least probability of an anchor, by kind. ``core``, ``before``, ``after``: wordpieces
+    of a window (see ``windows``). ``threads`` of the encoder, 0 for all cores.
+    """
+    return AttributionFinder(thresholds, (core, before, after), threads)
+
+
+class AttributionFinder:
+    """Writes ``doc.spans["quotes"]`` (CONTENT, CUE, SOURCE; ``id_`` the quote) and the names into ``doc.ents``."""
+
+    def __init__(self, thresholds: dict[AnchorKind, float], sizes: tuple[int, int, int], threads: int) -> None:
+        self.thresholds, self.sizes, self.threads = thresholds, sizes, threads
+        self.encoder: Encoder | None = None
+        self.heads: Heads | None = None
+        self.tokenizer: Tokenizer | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write the attributions of one Doc."""
+        self.set_annotations(doc, *self.predict(doc))
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
+        """One Doc after the other: windows run unpadded, so there is nothing to gain from batches."""
+        for doc in docs:
+            yield self(doc)
+
+    def predict(self, doc: Doc) -> tuple[list[Attribution], list[Reference], list[Span]]:
+        """Attributions, whom their sources point at, and names. Does not touch the Doc."""
+        assert self.heads is not None and self.tokenizer is not None
+        pieces = pieces_of(doc, self.tokenizer)
+        found: list[Candidate] = []
+        names = np.zeros(len(pieces), dtype=np.int64)
+        references: dict[int, Reference] = {}
+        for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
+            words = self._vectors(pieces, window)
+            new = candidates(self.heads, words, window, self.thresholds)
+            found += new
+            references |= _references(self.heads, words, window, new, pieces)
+            tags = self.heads.names(words)
+            names[window.core_start : window.core_end] = tags[
+                window.core_start - window.start : window.core_end - window.start
+            ]
+        kept = without_duplicates(found)
+        attributions = attributions_of(doc, pieces, kept, quotations(doc.text))
+        chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
+        return attributions, chosen, _names(doc, pieces, names)
+
+    def _vectors(self, pieces: Pieces, window: Window) -> np.ndarray[Any, np.dtype[np.float32]]:
+        assert self.encoder is not None and self.tokenizer is not None
+        first, last = int(pieces.first[window.start]), int(pieces.first[window.end])
+        opening, closing = special_pieces(self.tokenizer)
+        ids = np.concatenate([[opening], pieces.ids[first:last], [closing]])
+        types = np.concatenate([[0], pieces.types[first:last], [0]])
+        return self.encoder.vectors(ids, types)[pieces.first[window.start : window.end] - first + 1]
+
+    def set_annotations(
+        self, doc: Doc, attributions: list[Attribution], references: list[Reference], names: list[Span]
+    ) -> None:
+        """Write what ``predict`` found."""
+        mask = inside(doc.text, quotations(doc.text))
+        spans: list[Span] = []
+        attrs: dict[str, dict[str, Any]] = {}
+        for number, (attribution, reference) in enumerate(zip(attributions, references, strict=True)):
+            key = f"q{number}"
+            parts = (("CONTENT", attribution.content), ("CUE", attribution.cue), ("SOURCE", attribution.source))
+            for label, offsets in parts:
+                for start, end in offsets:
+                    span = doc.char_span(start, end, label=label, span_id=key, alignment_mode="expand")
+                    if span is not None:
+                        spans.append(span)
+            attrs[key] = {
+                "type": quote_type(doc.text, attribution.content, mask),
+                "quote_class": attribution.quote_class,
+                "confidence": round(confidence(attribution.candidate), 4),
+                "kind": attribution.candidate.kind,
+                "referents": reference,
+            }
+        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
+        doc.ents = filter_spans(names)
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """Write ``encoder.onnx``, ``heads.safetensors`` and ``wordpieces.json`` to the folder ``path``."""
+        path = Path(path)
+        path.mkdir(parents=True, exist_ok=True)
+        for name, content in self._parts().items():
+            (path / name).write_bytes(content)
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> AttributionFinder:
+        """Read what ``to_disk`` wrote."""
+        return self._restore({name: (Path(path) / name).read_bytes() for name in FILES})
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        """All weights in one msgpack."""
+        packed: bytes = srsly.msgpack_dumps(self._parts())
+        return packed
+
+    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> AttributionFinder:
+        """Read what ``to_bytes`` gave."""
+        return self._restore(srsly.msgpack_loads(data))
+
+    def _parts(self) -> dict[str, bytes]:
+        assert isinstance(self.encoder, OnnxEncoder) and self.heads is not None and self.tokenizer is not None
+        contents = (self.encoder.model, self.heads.to_bytes(), self.tokenizer.to_str().encode())
+        return dict(zip(FILES, contents, strict=True))
+
+    def _restore(self, parts: dict[str, bytes]) -> AttributionFinder:
+        model, heads, wordpieces = (parts[name] for name in FILES)
+        self.encoder = OnnxEncoder(model, self.threads)
+        self.heads = Heads.from_bytes(heads)
+        self.tokenizer = Tokenizer.from_str(wordpieces.decode())
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        return self
+
+
+Reference = dict[str, float]
+"""Token index (as JSON has it: a string) → probability that it refers to the same as the source; ``-1``: nothing near."""
+
+
+def _references(
+    heads: Heads, words: Any, window: Window, found: list[Candidate], pieces: Pieces
+) -> dict[int, Reference]:
+    """Whom the source of each candidate of a window points at, by anchor."""
+    queries = [np.array([w - window.start for w in (c.source or (c.anchor,))]) for c in found]
+    if not queries:
+        return {}
+    references = {}
+    for candidate, row in zip(found, heads.referents(words, queries), strict=True):
+        likely = np.flatnonzero(row[:-1] > REFERENT_FLOOR)
+        reference = {str(int(pieces.tokens[i + window.start])): round(float(row[i]), 4) for i in likely}
+        references[candidate.anchor] = reference | {"-1": round(float(row[-1]), 4)}
+    return references
+
+
+def _names(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
+    """Spans from BIO tags; a tag that goes on without a beginning begins."""
+    spans: list[Span] = []
+    start, label = -1, -1
+    for word, tag in enumerate([*tags.tolist(), 0]):
+        goes_on = tag > 0 and tag % 2 == 0 and start >= 0 and (tag - 1) // 2 == label
+        if goes_on:
+            continue
+        if start >= 0:
+            first, last = int(pieces.tokens[start]), int(pieces.tokens[word - 1])
+            spans.append(Span(doc, first, last + 1, label=NAME_LABELS[label]))
+        start, label = (word, (tag - 1) // 2) if tag > 0 else (-1, -1)
+    return spans
+
+
+def confidence(candidate: Candidate) -> float:
+    """How likely the attribution is right: that of its anchor, tempered by that of its content's edges."""
+    return candidate.score * candidate.margin

@@ -1,0 +1,80 @@
+"""The network's heads in numpy: what ``quotes.training.network`` learnt, run without torch.
+
+All work on the vectors of one window's words, ``(words, size)``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from safetensors.numpy import load, save
+
+from quotes.detection.encoder import FloatArray
+from quotes.detection.pieces import IntArray
+
+
+class Heads:
+    """Scores of anchors, roles, classes, names and referents from word vectors."""
+
+    def __init__(self, weights: dict[str, FloatArray]) -> None:
+        self.weights = {k: np.ascontiguousarray(v, dtype=np.float32) for k, v in weights.items()}
+        self.width = len(self.weights["pair_word.bias"])
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Heads:
+        """Heads from a safetensors file's content."""
+        return cls(load(data))
+
+    def to_bytes(self) -> bytes:
+        """The content of a safetensors file."""
+        return save(self.weights)
+
+    def _linear(self, name: str, x: FloatArray) -> FloatArray:
+        return x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+
+    def anchors(self, words: FloatArray) -> FloatArray:
+        """Probabilities (words, 4): none, cue, uncued content, cue inside another's content."""
+        return softmax(self._linear("anchor", words))
+
+    def names(self, words: FloatArray) -> IntArray:
+        """BIO tag of each word: 0, or 1 + 2k / 2 + 2k where name label k begins / goes on."""
+        return np.argmax(self._linear("name", words), axis=1)
+
+    def roles(self, words: FloatArray, anchors: IntArray) -> FloatArray:
+        """Scores (anchors, words, 4) of none, content, source, cue; none is always 0."""
+        token = np.maximum(self._linear("pair_word", words), 0.0)
+        anchor = self._linear("pair_anchor", words[anchors]).reshape(len(anchors) * 3, self.width)
+        scores = (anchor @ token.T).reshape(len(anchors), 3, len(words)).transpose(0, 2, 1) / self.width**0.5
+        places = np.arange(len(words))
+        distance = self.weights["pair_distance"][buckets(places[None] - anchors[:, None])]
+        scores = scores + self._linear("flat", words)[None] + distance
+        return np.concatenate([np.zeros_like(scores[..., :1]), scores], axis=2)
+
+    def classes(self, words: FloatArray, anchors: IntArray, content: FloatArray) -> FloatArray:
+        """Probabilities (anchors, 4) of speech, topic, thought, other; ``content`` is 0/1 over words."""
+        mean = content @ words / np.maximum(content.sum(1, keepdims=True), 1.0)
+        return softmax(self._linear("quote_class", np.concatenate([words[anchors], mean], axis=1)))
+
+    def referents(self, words: FloatArray, queries: list[IntArray]) -> FloatArray:
+        """Probabilities (queries, words + 1) that a word refers to the same as the query; last: none in the window."""
+        mean = np.stack([words[q].mean(0) for q in queries])
+        scores = self._linear("query", mean) @ self._linear("key", words).T / self.width**0.5
+        centre = np.array([int(q.mean()) for q in queries])
+        scores = scores + self.weights["key_distance"][buckets(np.arange(len(words))[None] - centre[:, None])]
+        for row, query in zip(scores, queries, strict=True):
+            row[query] = -1e4
+        return softmax(np.concatenate([scores, self._linear("nowhere", mean)], axis=1))
+
+
+def softmax(scores: FloatArray) -> FloatArray:
+    """Probabilities over the last axis."""
+    exp = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(exp / exp.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def buckets(distance: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Bucket of each signed word distance; the same as ``quotes.training.network.buckets``."""
+    size = np.abs(distance)
+    far = np.floor(4 + 1.4 * np.log2(np.maximum(size, 1) / 4))
+    bucket = np.minimum(np.where(size < 5, size, far), 11).astype(np.int64)
+    return np.where(distance < 0, bucket + 12, bucket)

@@ -1,0 +1,95 @@
+"""Words of a Doc as the encoder takes them: wordpieces with a token type that keeps what they lose.
+
+The encoder's vocabulary is lower-cased and knows neither spaces nor paragraphs, yet these tell names from words,
+opening from closing marks and one speaker's paragraph from the next. BERT's token type embedding carries them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+from tokenizers import Tokenizer
+
+N_TYPES = 16
+"""Case (4) × glued to the word before (2) × first word of a paragraph (2)."""
+
+MAX_PIECES = 12
+"""A URL or a run of junk is cut to this many wordpieces: its tail says nothing about who speaks."""
+
+IntArray = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The wordpieces of one Doc. A *word* is a token that is not white space.
+
+    ``ids``, ``types``: one entry a wordpiece. ``first``: index of each word's first wordpiece, with the total number
+    of wordpieces at its end (words + 1). ``tokens``: each word's index in the Doc. ``paragraphs``: each word's paragraph.
+    """
+
+    ids: IntArray
+    types: IntArray
+    first: IntArray
+    tokens: IntArray
+    paragraphs: IntArray
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+
+def case_of(word: str) -> int:
+    """0 lower case or no letters, 1 Capitalised, 2 UPPER, 3 miXed."""
+    if word.islower() or not any(c.isalpha() for c in word):
+        return 0
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+        return 1
+    return 2 if word.isupper() else 3
+
+
+def pieces_of(doc: Doc, tokenizer: Tokenizer) -> Pieces:
+    """Wordpieces of ``doc``, in one pass over its whole length (windows are cut from them later)."""
+    words: list[str] = []
+    types: list[int] = []
+    tokens: list[int] = []
+    paragraphs: list[int] = []
+    paragraph, new, glued = 0, True, False
+    for token in doc:
+        text = token.text
+        if text.isspace():
+            if "\n" in text and words:
+                paragraph, new = paragraph + (not new), True
+            glued = False
+            continue
+        words.append(text)
+        tokens.append(token.i)
+        types.append(case_of(text) * 4 + glued * 2 + new)
+        paragraphs.append(paragraph)
+        new, glued = False, not token.whitespace_
+    encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+    return _assemble(encoding.ids, encoding.word_ids, types, tokens, paragraphs)
+
+
+def _assemble(
+    ids: list[int], word_ids: list[int], types: list[int], tokens: list[int], paragraphs: list[int]
+) -> Pieces:
+    """Drop words without a wordpiece and the tails of over-long ones; align all arrays."""
+    word = np.asarray(word_ids, dtype=np.int64)
+    kept, start, count = np.unique(word, return_index=True, return_counts=True)
+    keep = np.arange(len(word)) - np.repeat(start, count) < MAX_PIECES
+    first = np.concatenate([[0], np.cumsum(np.minimum(count, MAX_PIECES))])
+    return Pieces(
+        ids=np.asarray(ids, dtype=np.int64)[keep],
+        types=np.asarray(types, dtype=np.int64)[word[keep]],
+        first=first.astype(np.int64),
+        tokens=np.asarray(tokens, dtype=np.int64)[kept],
+        paragraphs=np.asarray(paragraphs, dtype=np.int64)[kept],
+    )
+
+
+def special_pieces(tokenizer: Tokenizer) -> tuple[int, int]:
+    """Ids of the pieces that open and close a sequence: [CLS] and [SEP], <s> and </s>, as the encoder has them."""
+    opening, closing = tokenizer.encode("").ids
+    return opening, closing

@@ -1,0 +1,35 @@
+"""English tokens for scraped news: spaCy's own rules, and a break at every quotation mark, dash and ellipsis.
+
+Edges of content fall on tokens, so a mark glued to a word (``said."We``) must not hide an edge inside one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+MARKS = r"(?:[\"“”„‟«»‹›‘‚‛`´]|''|…|\.\.\.|—|–|--)"
+
+
+@spacy.registry.tokenizers("quotes.NewsTokenizer.v1")
+def create_news_tokenizer() -> Callable[[Language], Tokenizer]:
+    """The tokenizer as a spaCy config block names it."""
+    return make_tokenizer
+
+
+def make_tokenizer(nlp: Language) -> Tokenizer:
+    """A tokenizer over ``nlp``'s vocabulary and English rules, with ``MARKS`` always tokens of their own."""
+    defaults = nlp.Defaults
+    punctuation = [MARKS, r"(?<=[a-z0-9%)])[.?!:;,](?=[A-Z])", r"[()\[\]]", r"(?<=[A-Za-z])[,:;!?/](?=[A-Za-z])"]
+    return Tokenizer(
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex([*defaults.prefixes, MARKS]).search,
+        suffix_search=compile_suffix_regex([*defaults.suffixes, MARKS, r"[’']"]).search,
+        infix_finditer=compile_infix_regex([*defaults.infixes, *punctuation]).finditer,
+        url_match=defaults.url_match,
+    )

@@ -1,0 +1,203 @@
+"""The speakers of one article: each source read, then matched with whoever it can stand for, in order of the text."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from quotes.resolution.descriptions import is_anonymous
+from quotes.resolution.entities import Entity, described_entity, named_entity
+from quotes.resolution.names import Chain
+from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
+from quotes.resolution.scoring import Setting, Weights, possible, score
+from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title
+from quotes.schema import QuoteType, Span, SpeakerFrom, SpeakerKind
+
+_INDEFINITE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|some|several|many|most|few|a few|other|another|various|multiple|more|both|no|"
+    r"anonymous|unnamed|unidentified|\d+)\b",
+    re.I,
+)
+NEAR_PARAGRAPHS = 1
+"""A quote with no source goes on with the speaker before it at most so many paragraphs back."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteParts:
+    """A found quote as resolution needs it; ``referents``: character offset of a word → probability that it
+    refers to the same as the source, ``-1``: that nothing near does."""
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: Span | None
+    type: QuoteType
+    referents: Mapping[int, float]
+
+    @property
+    def at(self) -> int:
+        """Where its attribution stands: source, else cue, else content."""
+        return self.source[0] if self.source else self.cue[0][0] if self.cue else self.content[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said a quote, in the fields of the table."""
+
+    speaker: str = ""
+    speaker_id: str = ""
+    speaker_kind: SpeakerKind = "unknown"
+    speaker_role: str = ""
+    speaker_from: SpeakerFrom = "none"
+    speaker_confidence: float = 0.0
+    anonymous: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """As attributes of the quote on the Doc."""
+        return asdict(self)
+
+
+class ArticleSpeakers:
+    """Resolves the sources of one article; entities remember where they spoke as it goes on."""
+
+    def __init__(
+        self, text: str, chains: Sequence[Chain], offices: OfficeTable, day: str, weights: Weights
+    ) -> None:
+        self.text, self.chains, self.offices, self.weights = text, chains, offices, weights
+        self.day = date.fromisoformat(day) if day else None
+        self.entities = [named_entity(chain) for chain in chains]
+        self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
+        self._breaks = [m.end() for m in re.finditer(r"\s*\n\s*", text)]
+        self._spoken: list[tuple[QuoteParts, Entity]] = []
+
+    def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
+        """The speaker of each quote. Quotes inside others come after those, whose speakers they may need."""
+        depth = {q.id: sum(_within(q.at, o) for o in quotes if o is not q) for q in quotes}
+        found = {}
+        for quote in sorted(quotes, key=lambda q: (depth[q.id], q.at)):
+            found[quote.id] = self._speaker(quote)
+        return found
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph an offset lies in."""
+        return bisect_right(self._breaks, offset)
+
+    def _speaker(self, quote: QuoteParts) -> Speaker:
+        mention = read_source(self.text, quote.source, self.chains)
+        if mention.kind == "name" and mention.chain:
+            return self._settle(quote, self._by_chain[mention.chain.id], mention, "name", 0.97)
+        if mention.kind == "nominal" and mention.possessor and mention.stands_for == "document":
+            return self._settle(quote, self._by_chain[mention.possessor.id], mention, "coref", 0.9)
+        around = self._around(quote)
+        if mention.stands_for == "narrator" and around and quote.source:
+            return self._settle(quote, around[-1][1], mention, "coref", 0.85)
+        return self._unnamed(quote, mention, around)
+
+    def _unnamed(
+        self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
+    ) -> Speaker:
+        """The speaker behind a source that names nobody: the best entity, the office's holder, or its description."""
+        described = mention.kind == "nominal" and bool(
+            _INDEFINITE.match(mention.text) and mention.stands_for != "document"
+        )
+        office = None if described or mention.kind != "nominal" else self._office(mention)
+        ranked = [] if described else self._ranked(quote, mention, around, office)
+        total = sum(math.exp(s) for s, _ in ranked) + math.exp(self._nobody(quote, mention))
+        if ranked and ranked[0][0] > self._nobody(quote, mention):
+            surely = math.exp(ranked[0][0]) / total
+            origin: SpeakerFrom = "continuation" if mention.kind == "none" else "coref"
+            return self._settle(quote, ranked[0][1], mention, origin, surely)
+        if office is not None:
+            return self._holder(office, mention)
+        if mention.kind == "nominal":
+            entity = described_entity(mention)
+            self.entities.append(entity)
+            return self._settle(quote, entity, mention, "none", 0.8)
+        return Speaker()
+
+    def _ranked(
+        self,
+        quote: QuoteParts,
+        mention: SourceMention,
+        around: list[tuple[QuoteParts, Entity]],
+        office: OfficeAnswer | None,
+    ) -> list[tuple[float, Entity]]:
+        """Entities the source can stand for with their scores, best first."""
+        setting = self._setting(quote, around)
+        ranked = []
+        for entity in self.entities:
+            if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
+                continue
+            before = entity.last_before(quote.at)
+            back = None if before is None else setting.paragraph - self.paragraph(before)
+            holds = office is not None and entity.kind == "person" and self._is(entity, office)
+            same = holds or same_title(mention, entity.role, entity.head)
+            ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
+        return sorted(ranked, key=lambda r: -r[0])
+
+    def _nobody(self, quote: QuoteParts, mention: SourceMention) -> float:
+        """The score of "none of these", on the scale of ``score``."""
+        w = self.weights
+        kind = {"pronoun": w.nobody_pronoun, "nominal": w.nobody_nominal, "none": w.nobody_missing}[mention.kind]
+        if mention.stands_for == "document":
+            kind = w.nobody_document
+        return kind + w.nowhere * math.log(quote.referents.get(-1, 1.0) + w.floor)
+
+    def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
+        earlier = [(q, e) for q, e in self._spoken if q.at < quote.at and not any(q is o for o, _ in around)]
+        last = max(earlier, key=lambda r: r[0].at, default=None)
+        return Setting(
+            offset=quote.at,
+            paragraph=self.paragraph(quote.at),
+            referents=quote.referents,
+            last=last[1] if last else None,
+            enclosing=tuple(e for _, e in around),
+            direct=bool(around) and around[-1][0].type == "direct",
+        )
+
+    def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:
+        """Quotes whose content the source stands in, the innermost last."""
+        found = [(q, e) for q, e in self._spoken if q is not quote and _within(quote.at, q)]
+        return sorted(found, key=lambda r: -sum(b - a for a, b in r[0].content))
+
+    def _office(self, mention: SourceMention) -> OfficeAnswer | None:
+        assert mention.span is not None
+        context = OfficeContext.around(self.text, mention.span)
+        return self.offices.resolve(mention.text, self.day, context)
+
+    def _is(self, entity: Entity, office: OfficeAnswer) -> bool:
+        return self.offices.same_person(entity.name, office)
+
+    def _holder(self, office: OfficeAnswer, mention: SourceMention) -> Speaker:
+        return Speaker(office.name, office.wikidata_id or "", "person", mention.text, "office", 0.9)
+
+    def _settle(
+        self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
+    ) -> Speaker:
+        """Note that the entity spoke, and describe it."""
+        if mention.span:
+            entity.add_source(mention.span)
+        else:
+            entity.spoke.append(quote.at)
+        self._spoken.append((quote, entity))
+        kind = described_kind(mention) if entity.described and origin == "none" else entity.kind
+        return Speaker(
+            speaker=entity.name,
+            speaker_id="" if entity.described else self.offices.holder_id(entity.name) or "",
+            speaker_kind=kind,
+            speaker_role=entity.role,
+            speaker_from=origin,
+            speaker_confidence=round(surely, 4),
+            anonymous=entity.described and is_anonymous(entity.name, kind),
+        )
+
+
+def _within(offset: int, quote: QuoteParts) -> bool:
+    return any(a <= offset < b for a, b in quote.content)
+
+

@@ -1,0 +1,71 @@
+"""Whoever a source can stand for: the article's named people and bodies, and sources known only by a description."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from quotes.resolution.names import Chain
+from quotes.resolution.source_mentions import SourceMention, described_kind
+from quotes.schema import Span, SpeakerKind
+
+
+@dataclass
+class Entity:
+    """One possible speaker, and where it is mentioned (character spans, in order of the text).
+
+    ``described`` entities have no name: ``name`` is their description as it first stood.
+    """
+
+    name: str
+    kind: SpeakerKind
+    gender: str | None = None
+    many: bool = False
+    role: str = ""
+    chain: Chain | None = None
+    head: str = ""
+    mentions: list[Span] = field(default_factory=list)
+    spoke: list[int] = field(default_factory=list)
+    """Offsets where it was found to be a source."""
+
+    @property
+    def described(self) -> bool:
+        """Whether it is known by a description only."""
+        return self.chain is None
+
+    def last_before(self, offset: int) -> int | None:
+        """Where its last mention before ``offset`` begins."""
+        k = bisect_left(self.mentions, (offset, offset))
+        return self.mentions[k - 1][0] if k else None
+
+    def add_source(self, span: Span) -> None:
+        """A source found to stand for it is a mention of it as well."""
+        self.spoke.append(span[0])
+        if span not in self.mentions:
+            self.mentions.insert(bisect_left(self.mentions, span), span)
+
+
+def named_entity(chain: Chain) -> Entity:
+    """The entity of a chain of names."""
+    return Entity(
+        name=chain.canonical,
+        kind=chain.kind,
+        gender=chain.gender,
+        many=chain.kind == "group",
+        role=chain.role,
+        chain=chain,
+        mentions=[(m.start, m.end) for m in chain.mentions],
+    )
+
+
+def described_entity(mention: SourceMention) -> Entity:
+    """The entity of a source that nothing in the article names."""
+    assert mention.span is not None
+    return Entity(
+        name=mention.text,
+        kind=described_kind(mention),
+        gender=mention.gender,
+        many=bool(mention.many),
+        head=mention.head,
+        mentions=[mention.span],
+    )

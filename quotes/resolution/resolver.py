@@ -1,0 +1,110 @@
+"""The spaCy component that says who each quote's speaker is: names → coreference → offices by date → Doc."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Span as DocSpan
+
+from quotes.resolution.article import ArticleSpeakers, QuoteParts, Speaker
+from quotes.resolution.entities import Entity
+from quotes.resolution.names import NameMention, build_chains
+from quotes.resolution.offices import OfficeTable
+from quotes.resolution.scoring import Weights
+
+
+@Language.factory(
+    "speaker_resolver",
+    requires=["doc.spans", "doc.ents"],
+    assigns=["doc.spans"],
+    default_config={"people": None, "weights": {}},
+)
+def make_speaker_resolver(
+    nlp: Language, name: str, people: str | None, weights: dict[str, float]
+) -> SpeakerResolver:
+    """The component as a config block names it. ``people``: a YAML file of the user's own people and offices;
+    ``weights``: other values for fields of ``scoring.Weights``."""
+    return SpeakerResolver(Path(people) if people else None, Weights(**weights))
+
+
+class SpeakerResolver:
+    """Fills in the speakers of ``doc.spans["quotes"]`` and writes ``doc.spans["mentions"]``."""
+
+    def __init__(self, people: Path | None, weights: Weights) -> None:
+        self.people, self.weights = people, weights
+        self._offices: OfficeTable | None = None
+
+    @property
+    def offices(self) -> OfficeTable:
+        """Who held which office when; read at first use."""
+        if self._offices is None:
+            self._offices = OfficeTable.load(people=self.people)
+        return self._offices
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve and write the speakers of one Doc."""
+        self.set_annotations(doc, *self.predict(doc))
+        return doc
+
+    def predict(self, doc: Doc) -> tuple[dict[str, Speaker], list[Entity]]:
+        """The speaker of each quote by its id, and everybody mentioned. Does not touch the Doc."""
+        names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
+        article = doc.user_data.get("article", {})
+        speakers = ArticleSpeakers(
+            doc.text, build_chains(doc.text, names), self.offices, article.get("date", ""), self.weights
+        )
+        return speakers.resolve(parts_of(doc)), speakers.entities
+
+    def set_annotations(self, doc: Doc, speakers: dict[str, Speaker], entities: list[Entity]) -> None:
+        """Write what ``predict`` found."""
+        group = doc.spans["quotes"]
+        attrs = {}
+        for key, known in group.attrs.items():
+            kept = {k: v for k, v in known.items() if k not in ("referents", "kind")}
+            attrs[key] = kept | speakers[key].as_dict() if key in speakers else kept
+        spans = [
+            DocSpan(doc, s.start, s.end, s.label_, span_id=s.id_, kb_id=attrs[s.id_].get("speaker_id", "")) for s in group
+        ]
+        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
+        doc.spans["mentions"] = SpanGroup(doc, name="mentions", spans=list(_mentions(doc, entities)))
+
+
+def parts_of(doc: Doc) -> list[QuoteParts]:
+    """The quotes on a Doc as resolution needs them."""
+    group = doc.spans["quotes"]
+    spans: dict[str, dict[str, list[tuple[int, int]]]] = {key: {} for key in group.attrs}
+    for span in group:
+        spans[span.id_].setdefault(span.label_, []).append((span.start_char, span.end_char))
+    parts = []
+    for key, attrs in group.attrs.items():
+        referents = {
+            doc[int(at)].idx if int(at) >= 0 else -1: p for at, p in attrs.get("referents", {}).items()
+        }
+        source = sorted(spans[key].get("SOURCE", ()))
+        parts.append(
+            QuoteParts(
+                id=key,
+                content=tuple(sorted(spans[key]["CONTENT"])),
+                cue=tuple(sorted(spans[key].get("CUE", ()))),
+                source=(source[0][0], source[-1][1]) if source else None,
+                type=attrs["type"],
+                referents=referents,
+            )
+        )
+    return parts
+
+
+def _mentions(doc: Doc, entities: list[Entity]) -> Any:
+    for number, entity in enumerate(entities):
+        names = {(m.start, m.end) for m in entity.chain.mentions} if entity.chain else set()
+        for start, end in entity.mentions:
+            words = doc.text[start:end]
+            label = "NAME" if (start, end) in names else "PRONOUN" if " " not in words and words.islower() else "NOMINAL"
+            span = doc.char_span(start, end, label=label, span_id=f"m{number}", alignment_mode="expand")
+            if span is not None:
+                yield span
+
+

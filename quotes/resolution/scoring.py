@@ -1,0 +1,94 @@
+"""How well an entity fits a source that does not name it.
+
+The network points at words that refer to the same (learnt from coreference and speaker labels); what is known of
+gender, number and kind rules entities out; how lately and how often one spoke decides between the rest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quotes.resolution.entities import Entity
+from quotes.resolution.source_mentions import SourceMention
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each piece of evidence counts, in log-odds; set on dev data (see the model card)."""
+
+    pointed: float = 1.0
+    floor: float = 0.02
+    last_speaker: float = 1.2
+    same_paragraph: float = 0.6
+    per_paragraph: float = 0.35
+    often: float = 0.25
+    unheard: float = 0.3
+    role: float = 3.0
+    described: float = 0.6
+    nowhere: float = 0.5
+    nobody_pronoun: float = -4.0
+    nobody_nominal: float = -0.5
+    nobody_document: float = -0.5
+    nobody_missing: float = -2.0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a source stands and what went before.
+
+    ``referents``: probability by token start (characters) that the word refers to the same as the source.
+    ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks.
+    """
+
+    offset: int
+    paragraph: int
+    referents: Mapping[int, float]
+    last: Entity | None
+    enclosing: tuple[Entity, ...]
+    direct: bool
+
+
+def possible(mention: SourceMention, entity: Entity) -> bool:
+    """Whether gender, number and kind let ``mention`` stand for ``entity``."""
+    if mention.gender and entity.gender and mention.gender != entity.gender:
+        return False
+    person = entity.kind == "person"
+    if mention.stands_for == "body":
+        return not person and (entity.kind != "group" or bool(mention.many))
+    if mention.stands_for == "person":
+        return person
+    if mention.many and mention.stands_for == "any":
+        return mention.kind == "pronoun" or not person
+    return True
+
+
+def pointed_at(entity: Entity, referents: Mapping[int, float]) -> float:
+    """How much of the network's probability falls on words of the entity's mentions."""
+    return sum(p for at, p in referents.items() if any(a <= at < b for a, b in entity.mentions))
+
+
+def score(
+    mention: SourceMention, entity: Entity, setting: Setting, same_role: bool, paragraphs_back: int | None, w: Weights
+) -> float:
+    """The log-odds that ``mention`` stands for ``entity``, up to a constant.
+
+    ``same_role``: the nominal is the title the article gives the entity; ``paragraphs_back``: how many paragraphs
+    before the source it was last mentioned (None: not yet).
+    """
+    total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
+    if entity is setting.last:
+        total += w.last_speaker
+    if paragraphs_back is None:
+        total -= w.per_paragraph * 6
+    elif paragraphs_back == 0:
+        total += w.same_paragraph
+    else:
+        total -= w.per_paragraph * min(paragraphs_back, 6)
+    total += w.often * math.log1p(len(entity.spoke)) if entity.spoke else -w.unheard
+    if same_role:
+        total += w.role
+    if entity.described:
+        total -= w.described
+    return total

@@ -1,0 +1,40 @@
+"""A pipeline folder that ``quotes.load`` can load, from a checkpoint and a spaCy config."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.util import load_config, load_model_from_config
+
+from quotes.detection.encoder import OnnxEncoder
+from quotes.detection.finder import AttributionFinder
+from quotes.detection.heads import Heads
+from quotes.training.export import export_encoder, head_weights
+from quotes.training.loop import load_tokenizer
+
+
+def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:
+    """The pipeline of ``config`` with the weights of ``checkpoint``."""
+    nlp = load_model_from_config(load_config(config), auto_fill=True)
+    finder = nlp.get_pipe("attribution_finder")
+    assert isinstance(finder, AttributionFinder)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "encoder.onnx"
+        export_encoder(checkpoint, path, int8)
+        finder.encoder = OnnxEncoder(path.read_bytes(), finder.threads)
+    finder.heads = Heads(head_weights(checkpoint))
+    finder.tokenizer = load_tokenizer(checkpoint / "tokenizer.json")
+    return nlp
+
+
+def write(nlp: Language, target: Path) -> None:
+    """Write the pipeline to ``target``; a card that lies there stays."""
+    card = target / "README.md"
+    kept = card.read_bytes() if card.exists() else None
+    shutil.rmtree(target, ignore_errors=True)
+    nlp.to_disk(target, exclude=["vocab"])
+    if kept is not None:
+        card.write_bytes(kept)

@@ -1,0 +1,167 @@
+"""Variation of training texts: the corpus is US political news of 2015–16, the world is wider.
+
+Every change is a list of edits of the text; labelled spans move along. Nothing of a label's meaning changes.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+from quotes.training.sources import Attribution, Pointer, Source
+
+Edit = tuple[int, int, str]
+
+STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "“"))
+STYLE_WEIGHTS = (34, 34, 14, 8, 3, 4, 3)
+LIST_HEADS = ("Topics", "Related", "Read more", "More from us", "Most read", "Recommended", "You might also like")
+
+
+def apply_edits(source: Source, edits: Sequence[Edit]) -> Source:
+    """The source with each ``(start, end, new text)`` carried out; edits must not overlap.
+
+    A span whose edge lies inside an edited stretch moves to the stretch's end, so it may become empty: then it goes.
+    """
+    if not edits:
+        return source
+    edits = sorted(edits)
+    out, at, ends, shifts, shift = [], 0, [], [], 0
+    for start, end, new in edits:
+        out += [source.text[at:start], new]
+        at = end
+        shift += len(new) - (end - start)
+        ends.append(end)
+        shifts.append(shift)
+
+    def moved(offset: int) -> int:
+        k = bisect_right(ends, offset)
+        base = shifts[k - 1] if k else 0
+        if k < len(edits) and edits[k][0] < offset:  # inside the stretch of edit k
+            return min(edits[k][0] + base + len(edits[k][2]), offset + base)
+        return offset + base
+
+    return _remap(source, "".join([*out, source.text[at:]]), moved)
+
+
+def _remap(source: Source, text: str, moved: Callable[[int], int]) -> Source:
+    def spans(old: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        new = [(moved(a), moved(b)) for a, b in old]
+        return [(a, b) for a, b in new if a < b]
+
+    attributions = None
+    if source.attributions is not None:
+        attributions = [
+            Attribution(spans(a.content), spans(a.cue), spans(a.source), a.kind, a.quote_class, a.long_cue)
+            for a in source.attributions
+        ]
+    pointers = [Pointer(q[0], spans(p.targets)) for p in source.pointers if (q := spans([p.query]))]
+    names = [(moved(a), moved(b), label) for a, b, label in source.names if moved(a) < moved(b)]
+    return Source(
+        source.id, text, attributions, source.nested_labelled, spans(source.discard), pointers, names
+    )
+
+
+class Augmenter:
+    """Draws variations with a seeded generator. ``pool``: texts to take names and debris lines from."""
+
+    def __init__(self, pool: Sequence[Source], seed: int) -> None:
+        self.random = random.Random(seed)
+        surnames = {
+            word
+            for s in pool
+            for a, b, label in s.names
+            if label == "PERSON"
+            for word in s.text[a:b].split()
+            if re.fullmatch(r"[A-Z][a-zéèüöáíóñç]{2,}", word)
+        }
+        self.surnames = sorted(surnames)
+        self.lines = [s.text[:150].split("\n")[0] for s in pool if s.attributions]
+
+    def __call__(self, source: Source) -> Source:
+        """One variation of ``source``; about a third of all texts stay as they are."""
+        draw = self.random.random
+        if draw() < 0.3:
+            return source
+        source = deepcopy(source)
+        if source.attributions and draw() < 0.35:
+            source = self._without_attributions(source)
+        if draw() < 0.45:
+            source = self._other_names(source)
+        if draw() < 0.6:
+            source = self._other_marks(source)
+        if draw() < 0.3:
+            source = self._other_breaks(source)
+        if source.attributions is not None and draw() < 0.25:
+            source = self._with_debris(source)
+        if draw() < 0.04:
+            lower = draw() < 0.6
+            source.text = _same_length(source.text, str.lower if lower else str.upper)
+        return source
+
+    def _other_marks(self, source: Source) -> Source:
+        """One other style of marks over the whole text, now and then a mark lost."""
+        opening, closing = self.random.choices(STYLES, STYLE_WEIGHTS)[0]
+        lose = self.random.choices((0.0, 0.03, 1.0), (80, 16, 4))[0]
+        edits, inside = [], False
+        for m in re.finditer(r"[\n“”\"]|''", source.text):
+            if m[0] == "\n":
+                inside = False
+                continue
+            opens = m[0] == "“" or (m[0] != "”" and not inside)
+            inside = opens
+            new = "" if self.random.random() < lose else opening if opens else closing
+            if new != m[0]:
+                edits.append((m.start(), m.end(), new))
+        return apply_edits(source, edits)
+
+    def _other_breaks(self, source: Source) -> Source:
+        """Paragraphs parted by one newline, or run together."""
+        new = self.random.choices(("\n", "\n\n", " "), (75, 10, 15))[0]
+        return apply_edits(source, [(*m.span(), new) for m in re.finditer(r"\s*\n\s*", source.text)])
+
+    def _other_names(self, source: Source) -> Source:
+        """People's name words replaced, each by the same other one throughout, so that names are not learnt by heart."""
+        words = {
+            w for a, b, label in source.names if label == "PERSON" for w in re.findall(r"[A-Z][a-z]{2,}", source.text[a:b])
+        }
+        if not words or not self.surnames:
+            return source
+        changed = {w: self.random.choice(self.surnames) for w in sorted(words) if self.random.random() < 0.7}
+        if not changed:
+            return source
+        pattern = r"\b(?:" + "|".join(sorted(changed, reverse=True)) + r")\b"
+        return apply_edits(source, [(*m.span(), changed[m[0]]) for m in re.finditer(pattern, source.text)])
+
+    def _without_attributions(self, source: Source) -> Source:
+        """Some closed direct quotes lose their `, she said`: what is left is a quote with no cue of its own."""
+        edits = []
+        for a in source.attributions or ():
+            if a.kind != "cue" or not a.source or len(a.content) != 1 or self.random.random() > 0.15:
+                continue
+            start, end = a.content[0]  # some corpora count the marks and the comma as content
+            end -= len(source.text[start:end]) - len(source.text[start:end].rstrip(",”\""))
+            tail = re.compile(r",?[”\"]( [^\n“”\"]{3,60}?[.])(?=\n|$)").match(source.text, end)
+            before = source.text[max(0, start - 2) : start].rstrip("“\"")
+            starts_paragraph = start < 2 or before.endswith("\n")
+            if not tail or not starts_paragraph or not tail.start(1) <= a.cue[0][0] < tail.end(1):
+                continue
+            edits.append((*tail.span(1), ""))
+            if tail[0].startswith(","):  # the comma would give away that something followed
+                edits.append((tail.start(), tail.start() + 1, "."))
+            a.kind, a.cue, a.source, a.quote_class = "uncued", [], [], "S"
+        return apply_edits(source, edits)
+
+    def _with_debris(self, source: Source) -> Source:
+        """A byline above, a list of other articles' first lines below: no quotes in either."""
+        pick = self.random.choice
+        lines = [f"{pick(self.lines)}{pick(('', ' - 11h', ' | 2 min read', '…'))}" for _ in range(self.random.randint(2, 6))]
+        bullet = pick(("", "- ", "• ", "-\n"))
+        tail = "\n\n" + pick(LIST_HEADS) + "\n" + "\n".join(bullet + line for line in lines)
+        return apply_edits(source, [(len(source.text), len(source.text), tail)])
+
+
+def _same_length(text: str, change: Callable[[str], str]) -> str:
+    return "".join(c2 if len(c2 := change(c)) == 1 else c for c in text)

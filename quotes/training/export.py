@@ -1,0 +1,73 @@
+"""From a checkpoint to what ships: the encoder as int8 ONNX, the heads as safetensors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel
+
+INPUTS = ["input_ids", "token_type_ids"]
+
+
+class _Bare(nn.Module):
+    """One unpadded window in, its vectors out."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, input_ids: Tensor, token_type_ids: Tensor) -> Tensor:
+        hidden: Tensor = self.encoder(
+            input_ids=input_ids,
+            token_type_ids=token_type_ids,
+            attention_mask=torch.ones_like(input_ids),
+        ).last_hidden_state
+        return hidden
+
+
+def load_encoder(checkpoint: Path) -> nn.Module:
+    """The encoder of a checkpoint folder, in evaluation mode."""
+    config = AutoConfig.from_pretrained(checkpoint)
+    encoder = AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager")
+    weights = load_file(checkpoint / "network.safetensors")
+    encoder.load_state_dict(
+        {k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")}
+    )
+    return encoder.eval()
+
+
+def export_encoder(checkpoint: Path, path: Path, int8: bool = True) -> None:
+    """Write the checkpoint's encoder to ``path``; weights in int8 per channel, or fp32."""
+    full = path.with_suffix(".fp32.onnx") if int8 else path
+    example = (torch.full((1, 12), 101), torch.zeros(1, 12, dtype=torch.long))
+    torch.onnx.export(
+        _Bare(load_encoder(checkpoint)),
+        example,
+        str(full),
+        input_names=INPUTS,
+        output_names=["vectors"],
+        dynamic_axes={name: {1: "pieces"} for name in [*INPUTS, "vectors"]},
+        opset_version=17,
+        dynamo=False,
+    )
+    if int8:
+        quantise(full, path)
+        full.unlink()
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic int8 of all matrix products and embeddings, one scale a channel."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(str(source), str(target), per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
+
+
+def head_weights(checkpoint: Path) -> dict[str, npt.NDArray[np.float32]]:
+    """Everything of a checkpoint but the encoder, in fp32."""
+    weights = load_file(checkpoint / "network.safetensors")
+    return {k: v.float().numpy() for k, v in weights.items() if not k.startswith("encoder.")}

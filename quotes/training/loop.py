@@ -1,0 +1,202 @@
+"""The training loop: texts varied anew each epoch, weights averaged, a checkpoint after each epoch."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import math
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import spacy
+import torch
+import yaml
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+from torch import nn
+
+from quotes.detection.pieces import special_pieces
+from quotes.detection.tokenizer import make_tokenizer
+from quotes.training import sources
+from quotes.training.augment import Augmenter
+from quotes.training.batches import Example, batches, examples_of
+from quotes.training.network import AttributionNetwork
+from quotes.training.sources import Source
+from quotes.training.targets import targets_of
+from quotes.training.teacher import add_names
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a training config (YAML) says; see ``configs/attribution.yaml`` for the meaning of each."""
+
+    encoder: str
+    teacher: str
+    corpora: str
+    news: str
+    epochs: float
+    news_repeats: int
+    gum_share: float
+    gap_share: float
+    learning_rate: float
+    head_learning_rate: float
+    budget: int
+    core: int
+    before: int
+    after: int
+    averaging: float
+    seed: int
+    threads: int
+    start_from: str = ""
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        """Settings from a YAML file; unknown or missing keys are an error."""
+        return cls(**yaml.safe_load(path.read_text("utf8")))
+
+
+def train(settings: Settings, out: Path) -> None:
+    """Train and write ``out/network.safetensors``, ``out/encoder/`` after each epoch."""
+    torch.manual_seed(settings.seed)
+    torch.set_num_threads(settings.threads)
+    out.mkdir(parents=True, exist_ok=True)
+    folder = encoder_folder(settings.encoder)
+    tokenizer = load_tokenizer(Path(folder) / "tokenizer.json")
+    network = AttributionNetwork.from_encoder(folder)
+    if settings.start_from:
+        network.load_state_dict(load_weights(Path(settings.start_from)))
+    trainer = Trainer(network, settings)
+    texts = Texts(settings, tokenizer, out)
+    total = math.ceil(settings.epochs)
+    for epoch in range(total):
+        examples = texts.epoch(epoch)
+        if epoch == 0:
+            trainer.plan(int(sum(e.n_pieces for e in examples) / settings.budget * 1.04 * settings.epochs))
+        trainer.epoch(epoch, batches(examples, settings.budget, special_pieces(tokenizer), settings.seed + epoch))
+        save_file(trainer.averaged.state_dict(), out / "network.safetensors")
+        network.encoder.config.save_pretrained(out)
+        tokenizer.save(str(out / "tokenizer.json"))
+        LOG.info("epoch %d of %d saved to %s", epoch + 1, total, out)
+
+
+class Texts:
+    """The training texts, drawn and varied anew for each epoch."""
+
+    def __init__(self, settings: Settings, tokenizer: Tokenizer, out: Path) -> None:
+        corpora = Path(settings.corpora)
+        self.settings, self.tokenizer = settings, tokenizer
+        self.nlp = spacy.blank("en")
+        self.nlp.tokenizer = make_tokenizer(self.nlp)
+        self.polnear = list(sources.polnear(corpora))
+        self.news = list(sources.news(Path(settings.news)))
+        self.gum = list(sources.gum(corpora / "gum_coref" / "train.jsonl"))
+        self.gap = list(sources.gap(corpora / "gap" / "gap-development.tsv"))
+        everything = [*self.polnear, *self.news, *self.gum, *self.gap]
+        add_names(everything, settings.teacher, out / "names.jsonl")
+        self.augment = Augmenter(everything, settings.seed)
+
+    def epoch(self, number: int) -> list[Example]:
+        """All windows of one epoch."""
+        s = self.settings
+        rng = random.Random(s.seed * 1000 + number)
+        drawn: list[Source] = [*self.polnear, *self.news * s.news_repeats]
+        drawn += rng.sample(self.gum, int(len(self.gum) * s.gum_share))
+        drawn += rng.sample(self.gap, int(len(self.gap) * s.gap_share))
+        examples: list[Example] = []
+        for source in drawn:
+            targets = targets_of(self.augment(source), self.nlp, self.tokenizer)
+            examples += examples_of(targets, rng.randint(int(s.core * 0.7), s.core), s.before, s.after)
+        return examples
+
+
+class Trainer:
+    """Optimiser, schedule and the running average of the weights."""
+
+    def __init__(self, network: AttributionNetwork, settings: Settings) -> None:
+        self.network, self.settings = network, settings
+        self.averaged = copy.deepcopy(network).eval()
+        network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+        known = {id(p) for p in network.encoder.parameters()}
+        heads = [p for p in network.parameters() if id(p) not in known]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": encoder, "lr": settings.learning_rate}, {"params": heads, "lr": settings.head_learning_rate}],
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.schedule: Any = None
+        self.steps = 0
+
+    def plan(self, total: int) -> None:
+        """Warm up over 6 % of ``total`` steps, then fall to zero in a line."""
+        warm = max(1, int(total * 0.06))
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda k: min((k + 1) / warm, max(0.02, (total - k) / max(1, total - warm)))
+        )
+        LOG.info("%d steps planned", total)
+
+    def epoch(self, number: int, epoch_batches: Any) -> None:
+        """One pass over the batches."""
+        self.network.train()
+        sums: dict[str, float] = {}
+        started, pieces = time.time(), 0
+        for k, batch in enumerate(epoch_batches, 1):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                hidden_losses = self.network.losses(batch)
+            loss = torch.stack(list(hidden_losses.values())).sum()
+            self.optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimiser.step()
+            self.schedule.step()
+            self._average()
+            pieces += int(batch.mask.sum())
+            for name, value in hidden_losses.items():
+                sums[name] = sums.get(name, 0.0) + value.item()
+            if k % 50 == 0:
+                shown = "  ".join(f"{name} {value / 50:.3f}" for name, value in sums.items())
+                LOG.info("epoch %d step %d  %s  %.0f pieces/s", number, k, shown, pieces / (time.time() - started))
+                sums = {}
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        self.steps += 1
+        keep = min(self.settings.averaging, (1 + self.steps) / (10 + self.steps))
+        pairs = [
+            (a, p)
+            for a, p in zip(self.averaged.parameters(), self.network.parameters(), strict=True)
+            if p.requires_grad
+        ]
+        torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
+
+
+def encoder_folder(name: str) -> str:
+    """Where an encoder lies: ``package:NAME`` is the ``model`` folder of an installed package, else a path or hub name."""
+    if not name.startswith("package:"):
+        return name
+    from importlib.util import find_spec
+
+    spec = find_spec(name.removeprefix("package:"))
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{name}: not installed; pip install 'quotes[transformers]'")
+    return str(Path(spec.origin).parent / "model")
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The encoder's wordpiece tokenizer, without its own truncation and padding."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def load_weights(path: Path) -> dict[str, torch.Tensor]:
+    """Weights of a checkpoint folder."""
+    from safetensors.torch import load_file
+
+    return load_file(path / "network.safetensors")

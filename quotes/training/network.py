@@ -1,0 +1,168 @@
+"""The attribution network in torch: one encoder pass, five small heads. ``quotes.detection.heads`` runs the same in numpy.
+
+Cue-centred roles follow span-free semantic role labelling (biaffine scores between predicate and argument words, Dozat
+& Manning 2017; He et al. 2018); referents are pointed at as in word-level coreference (Dobrovolskii 2021).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+from transformers import AutoModel
+
+from quotes.detection.pieces import N_TYPES
+
+N_ANCHORS, N_ROLES, N_CLASSES, N_NAMES = 4, 4, 4, 9
+WIDTH = 160
+"""Width of the pairwise heads."""
+DISTANCES = 24
+"""Signed distances in words fall in this many buckets (see ``buckets``)."""
+
+
+def buckets(distance: Tensor) -> Tensor:
+    """Bucket of each signed word distance: 0, 1, 2, 3, 4, 5–6, 7–9, … up to 11 a side."""
+    size = distance.abs().float()
+    bucket = torch.where(size < 5, size, (4 + 1.4 * torch.log2(size.clamp(min=1) / 4)).floor()).clamp(max=11).long()
+    return torch.where(distance < 0, bucket + 12, bucket)
+
+
+@dataclass
+class Batch:
+    """Padded windows and what is known of them (see ``quotes.training.batches``)."""
+
+    ids: Tensor
+    types: Tensor
+    mask: Tensor
+    first: Tensor
+    words: Tensor
+    anchors: Tensor
+    anchor_excluded: Tensor
+    pair_window: Tensor
+    pair_word: Tensor
+    pair_roles: Tensor
+    pair_class: Tensor
+    names: Tensor
+    query_window: Tensor
+    query_words: Tensor
+    query_targets: Tensor
+
+
+class AttributionNetwork(nn.Module):
+    """Encoder and heads. All heads work on words (their first wordpiece's vector)."""
+
+    def __init__(self, encoder: Any) -> None:
+        super().__init__()
+        self.encoder = encoder
+        size = encoder.config.hidden_size
+        self.dropout = nn.Dropout(0.1)
+        self.anchor = nn.Linear(size, N_ANCHORS)
+        self.flat = nn.Linear(size, N_ROLES - 1)
+        self.name = nn.Linear(size, N_NAMES)
+        self.pair_word = nn.Linear(size, WIDTH)
+        self.pair_anchor = nn.Linear(size, (N_ROLES - 1) * WIDTH)
+        self.pair_distance = nn.Parameter(torch.zeros(DISTANCES, N_ROLES - 1))
+        self.quote_class = nn.Linear(2 * size, N_CLASSES)
+        self.query = nn.Linear(size, WIDTH)
+        self.key = nn.Linear(size, WIDTH)
+        self.nowhere = nn.Linear(size, 1)
+        self.key_distance = nn.Parameter(torch.zeros(DISTANCES))
+
+    @classmethod
+    def from_encoder(cls, name: str) -> AttributionNetwork:
+        """A fresh network over a pretrained encoder (folder or hub name), its token types widened to ``N_TYPES``."""
+        encoder = AutoModel.from_pretrained(
+            name, add_pooling_layer=False, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1
+        )
+        widen_types(encoder)
+        return cls(encoder)
+
+    def words(self, batch: Batch) -> Tensor:
+        """Vectors of all words: (windows, words, size)."""
+        hidden = self.encoder(
+            input_ids=batch.ids, attention_mask=batch.mask, token_type_ids=batch.types
+        ).last_hidden_state
+        index = batch.first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
+        return self.dropout(hidden.gather(1, index).float())
+
+    def roles(self, vectors: Tensor, window: Tensor, word: Tensor) -> Tensor:
+        """Role scores of every word for each anchor: (anchors, words, roles), role 0 (none) fixed at 0."""
+        flat, token = self.flat(vectors), F.relu(self.pair_word(vectors))
+        anchor = self.pair_anchor(vectors[window, word]).view(len(word), N_ROLES - 1, WIDTH)
+        scores = torch.einsum("arw,anw->anr", anchor, token[window]) / WIDTH**0.5 + flat[window]
+        places = torch.arange(vectors.shape[1])
+        scores = scores + self.pair_distance[buckets(places.unsqueeze(0) - word.unsqueeze(1))]
+        return F.pad(scores, (1, 0))
+
+    def classes(self, vectors: Tensor, window: Tensor, word: Tensor, content: Tensor) -> Tensor:
+        """Class scores of each anchor from its own vector and the mean of its content's (``content``: 0/1 weights)."""
+        weights = content / content.sum(1, keepdim=True).clamp(min=1)
+        mean = torch.einsum("an,anh->ah", weights, vectors[window])
+        return self.quote_class(torch.cat([vectors[window, word], mean], -1))
+
+    def pointers(self, vectors: Tensor, window: Tensor, query: Tensor) -> Tensor:
+        """Scores of every word as referent of each query (0/1 weights over words), last column: nowhere."""
+        weights = query / query.sum(1, keepdim=True).clamp(min=1)
+        mean = torch.einsum("qn,qnh->qh", weights, vectors[window])
+        scores = torch.einsum("qw,qnw->qn", self.query(mean), self.key(vectors)[window]) / WIDTH**0.5
+        places = torch.arange(vectors.shape[1])
+        centre = (weights * places).sum(1).long()
+        scores = scores + self.key_distance[buckets(places.unsqueeze(0) - centre.unsqueeze(1))]
+        return torch.cat([scores, self.nowhere(mean)], 1)
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """Each head's loss over a batch, zero where the batch says nothing of it."""
+        vectors = self.words(batch)
+        anchors = self.anchor(vectors).masked_fill(batch.anchor_excluded, -1e4)
+        zero = vectors.sum() * 0.0
+        known = (batch.anchors != -100).sum().clamp(min=1)
+        n_anchors = max(len(batch.pair_word), 1)
+        losses = {
+            "anchor": F.cross_entropy(anchors.flatten(0, 1), batch.anchors.flatten(), reduction="sum") / known * 25,
+            "name": F.cross_entropy(self.name(vectors).flatten(0, 1), batch.names.flatten()) * 2,
+            "roles": zero,
+            "class": zero,
+            "pointer": zero,
+        }
+        if len(batch.pair_word):
+            roles = self.roles(vectors, batch.pair_window, batch.pair_word)
+            losses["roles"] = (
+                F.cross_entropy(roles.flatten(0, 1), batch.pair_roles.flatten(), reduction="sum") / n_anchors / 12
+            )
+            classes = self.classes(vectors, batch.pair_window, batch.pair_word, (batch.pair_roles == 1).float())
+            losses["class"] = class_loss(classes, batch.pair_class) * 0.5
+        if len(batch.query_window):
+            losses["pointer"] = self._pointer_loss(vectors, batch) * 0.5
+        return losses
+
+    def _pointer_loss(self, vectors: Tensor, batch: Batch) -> Tensor:
+        scores = self.pointers(vectors, batch.query_window, batch.query_words)
+        padding = F.pad(batch.words[batch.query_window] == 0, (0, 1), value=False)
+        own = F.pad(batch.query_words > 0, (0, 1), value=False)
+        logp = scores.masked_fill(padding | own, -1e4).log_softmax(1)
+        return -logp.masked_fill(batch.query_targets == 0, -1e4).logsumexp(1).mean()
+
+
+def class_loss(scores: Tensor, target: Tensor) -> Tensor:
+    """Cross entropy where the class is known (0–3); for -1 (not plain speech) the probability of speech is pushed down."""
+    logp = scores.log_softmax(1)
+    known, hedged = target >= 0, target == -1
+    loss = scores.sum() * 0.0
+    if known.any():
+        loss = loss - logp[known].gather(1, target[known].unsqueeze(1)).sum()
+    if hedged.any():
+        loss = loss - 0.4 * torch.log1p(-logp[hedged, 0].exp().clamp(max=0.999)).sum()
+    return loss / max(int(known.sum() + hedged.sum()), 1)
+
+
+def widen_types(encoder: Any) -> None:
+    """Give the encoder ``N_TYPES`` token types, all beginning as its first one."""
+    embeddings = encoder.embeddings
+    if not hasattr(embeddings, "token_type_embeddings"):
+        raise ValueError(f"{type(encoder).__name__} has no token types; use a BERT- or RoBERTa-like encoder")
+    old = embeddings.token_type_embeddings.weight.data
+    embeddings.token_type_embeddings = nn.Embedding.from_pretrained(old[:1].repeat(N_TYPES, 1), freeze=False)
+    encoder.config.type_vocab_size = N_TYPES

@@ -1,0 +1,139 @@
+"""From labelled spans of characters to what the network is asked for, word by word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from tokenizers import Tokenizer
+
+from quotes.detection.pieces import Pieces, pieces_of
+from quotes.training.sources import AUXILIARIES, Attribution, Source
+
+ANCHORS = {"none": 0, "cue": 1, "uncued": 2, "nested": 3}
+ROLES = {"content": 1, "source": 2, "cue": 3}
+CLASSES = {"S": 0, "N": 1, "T": 2, "X": 3}
+NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
+IGNORE = -100
+
+EDGE = "\"“”„‟«»‹›``´′″'‘’‚‛" + ".,;:!?…-–—()[]"
+
+
+@dataclass
+class Anchor:
+    """An attribution's anchor word, with the words of each role (indices of words)."""
+
+    word: int
+    kind: int
+    content: list[int]
+    source: list[int]
+    cue: list[int]
+    unsure: list[int]
+    quote_class: int
+    """0–3, ``IGNORE`` not known, -1 known not to be plain speech."""
+
+
+@dataclass
+class Targets:
+    """What is known of one text: ``None`` or empty where its corpus does not tell."""
+
+    id: str
+    pieces: Pieces
+    anchors: list[Anchor] | None
+    nested_labelled: bool
+    masked: set[int]
+    in_content: set[int]
+    after_mark: set[int]
+    names: list[int]
+    pointers: list[tuple[list[int], list[int]]]
+
+
+def targets_of(source: Source, nlp: Language, tokenizer: Tokenizer) -> Targets:
+    """Tokenise one source and lay its labels onto words."""
+    doc = nlp.make_doc(source.text)
+    pieces = pieces_of(doc, tokenizer)
+    index = WordIndex(doc, pieces)
+    anchors = None if source.attributions is None else _anchors(source.attributions, index)
+    opening = {w + 1 for w in range(len(pieces)) if doc[int(pieces.tokens[w])].text in ('"', "“", "‘", "«", "''")}
+    return Targets(
+        id=source.id,
+        pieces=pieces,
+        anchors=anchors,
+        nested_labelled=source.nested_labelled,
+        masked={w for span in source.discard for w in index.words(*span)},
+        in_content={w for a in anchors or () for w in a.content},
+        after_mark=opening,
+        names=_names(source.names, index, len(pieces)),
+        pointers=[
+            (index.words(*p.query)[:12], sorted({w for t in p.targets for w in index.words(*t)}))
+            for p in source.pointers
+            if index.words(*p.query)
+        ],
+    )
+
+
+class WordIndex:
+    """Which words a stretch of characters touches."""
+
+    def __init__(self, doc: Doc, pieces: Pieces) -> None:
+        tokens = [doc[int(t)] for t in pieces.tokens]
+        self.texts = [t.text for t in tokens]
+        self._starts = [t.idx for t in tokens]
+        self._ends = [t.idx + len(t) for t in tokens]
+
+    def words(self, start: int, end: int) -> list[int]:
+        """Indices of the words that overlap ``[start, end)``."""
+        return list(range(bisect_right(self._ends, start), bisect_left(self._starts, end)))
+
+    def inner(self, start: int, end: int) -> list[int]:
+        """The same without quotation marks and punctuation at the edges."""
+        words = self.words(start, end)
+        while words and all(c in EDGE for c in self.texts[words[0]]):
+            words.pop(0)
+        while words and all(c in EDGE for c in self.texts[words[-1]]):
+            words.pop()
+        return words
+
+
+def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
+    anchors: list[Anchor] = []
+    taken: set[int] = set()
+    for a in attributions:
+        content = [w for span in sorted(a.content) for w in index.inner(*span)]
+        if content and index.texts[content[0]].lower() == "that":
+            content = content[1:]
+        if not content:
+            continue
+        cue = [w for span in a.cue for w in (index.inner(*span) or index.words(*span))]
+        proper = [w for w in cue if index.texts[w].lower() not in AUXILIARIES] or cue
+        free = [w for w in proper if w not in taken]
+        word, kind = (free[0], a.kind) if free else (content[0], "uncued")
+        if word in taken:
+            continue
+        taken.add(word)
+        sure = len(proper) == 1 or not a.long_cue
+        anchors.append(
+            Anchor(
+                word=word,
+                kind=ANCHORS[kind],
+                content=content,
+                source=[w for span in a.source for w in index.inner(*span)],
+                cue=proper if sure else [word],
+                unsure=[w for w in cue if w != word] if a.long_cue else [],
+                quote_class=-1 if a.quote_class == "-" else CLASSES.get(a.quote_class, IGNORE),
+            )
+        )
+    return anchors
+
+
+def _names(names: list[tuple[int, int, str]], index: WordIndex, n_words: int) -> list[int]:
+    """BIO tags: 0 outside, 1 + 2k begins label k, 2 + 2k goes on."""
+    tags = [0] * n_words
+    for start, end, label in names:
+        if label in NAME_LABELS:
+            k = NAME_LABELS.index(label)
+            for i, w in enumerate(index.inner(start, end)):
+                tags[w] = 1 + 2 * k + (i > 0)
+    return tags
