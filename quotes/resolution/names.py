@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotes.resolution.name_forms import PERSON, NameMention, mend, parse_person
+from quotes.resolution.mending import mend
+from quotes.resolution.name_forms import PERSON, NameMention, parse_person
 from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
 from quotes.resolution.persons import gather_persons
 from quotes.resolution.roles import gender_beside, role_after, role_before, titles_before
@@ -89,12 +90,16 @@ def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMentio
         if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
     }
     label = {name: _label(text, group, surnames) for name, group in by_name.items()}
-    settled = [replace(m, label=label[body_key(m.text)]) for m in mentions]
+    settled = [_labelled(mention, label[body_key(mention.text)]) for mention in mentions]
     mended = (
         mend(text, m) if m.label == PERSON != was.label else m
         for m, was in zip(settled, mentions, strict=True)
     )
     return _apart([mention for mention in mended if mention])
+
+
+def _labelled(mention: NameMention, label: str) -> NameMention:
+    return mention if mention.label == label else replace(mention, label=label)
 
 
 def _label(text: str, group: Sequence[NameMention], surnames: set[str]) -> str:

@@ -72,17 +72,19 @@ def _shouted(word: str) -> bool:
 def _longer(key: str, forms: dict[str, list[NameMention]], text: str) -> str:
     """The key of the fuller name that ``key`` stands for, or ``key`` itself."""
     tables = name_tables()
-    for other in forms:
-        if other != key and tables.related("spellings", key, other):
-            return max(key, other, key=len)
-    full = [other for other in forms if other != key and len(other) > len(key)]
+    if key in tables.families["spellings"]:
+        for other in forms:
+            if other != key and tables.related("spellings", key, other):
+                return other
+    full = [other for other in forms if len(other) > len(key) and " " in other]
     name = forms[key][0].text
     if is_acronym(name):
         letters = plain(name).replace(".", "")
         for other in full:
             if letters in acronyms(forms[other][0].text) or _defined(letters, forms[other], text):
                 return other
-    shortened = [other for other in full if _is_short_for(key, other, forms[key], text)]
+    near = [other for other in full if other.startswith(key) or other.endswith(key)]
+    shortened = [other for other in near if _is_short_for(key, other, forms[key], text)]
     return shortened[0] if len(shortened) == 1 else key
 
 

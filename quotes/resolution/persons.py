@@ -16,6 +16,10 @@ SURE, SPELT, GIVEN, INNER, AMBIGUOUS, ALONE = 0.95, 0.85, 0.8, 0.7, 0.6, 0.5
 part; chosen among several people; left alone because its title fits none of those who bear the name."""
 
 
+NEAR = 300
+"""How many characters back a full name still decides whom a shared surname means."""
+
+
 @dataclass
 class Person:
     """The mentions of one person so far, by the forms of the name, and the titles put before it."""
@@ -64,6 +68,12 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     return len(short.words) > 1 and _inside(short.words, long.words)
 
 
+def fits_forms(form: PersonName, forms: Sequence[PersonName]) -> bool:
+    """Whether a full name can be the person's of these forms: agrees with all that spell a given name out."""
+    spelt = [other for other in forms if any(len(given) > 1 for given in other.given)]
+    return all(same_person(form, other) for other in spelt or forms)
+
+
 def _givens_agree(short: PersonName, long: PersonName) -> bool:
     tables = name_tables()
     pool = list(long.given)
@@ -84,12 +94,11 @@ def gather_persons(text: str, mentions: Sequence[NameMention]) -> list[Person]:
     """The people of one article, in order of their first mention."""
     parsed = [(mention, parse_person(mention.text)) for mention in mentions]
     people = _by_full_name(text, [pair for pair in parsed if pair[1].full])
-    known = list(people)
-    alone: list[Person] = []
+    short = _ShortNames(people)
     for mention, form in parsed:
         if not form.full:
-            _place_short(text, mention, form, known, alone)
-    return sorted(people + alone, key=lambda person: min(mention.start for mention in person.mentions))
+            short.place(text, mention, form)
+    return sorted(people + short.alone, key=lambda person: min(mention.start for mention in person.mentions))
 
 
 def _by_full_name(text: str, pairs: Sequence[tuple[NameMention, PersonName]]) -> list[Person]:
@@ -101,7 +110,7 @@ def _by_full_name(text: str, pairs: Sequence[tuple[NameMention, PersonName]]) ->
     for form in sorted(counts, key=lambda form: (-len(form.words), -counts[form])):
         keys = {sound_key(word) for word in form.words}
         near = [person for key in keys for person in by_word[key]]
-        fits = [person for person in near if all(same_person(form, other) for other in person.forms)]
+        fits = [person for person in near if fits_forms(form, person.forms)]
         person = max(fits, key=lambda fit: sum(counts[other] for other in fit.forms)) if fits else Person()
         if not fits:
             people.append(person)
@@ -114,32 +123,44 @@ def _by_full_name(text: str, pairs: Sequence[tuple[NameMention, PersonName]]) ->
     return people
 
 
-def _place_short(
-    text: str, mention: NameMention, form: PersonName, known: list[Person], alone: list[Person]
-) -> None:
-    """A surname or given name to the person it stands for, or to one of its own."""
-    titles = [plain(word) for word in titles_before(text, mention)]
-    ranked = [(sure, person) for person in known if (sure := _likeness(form, titles, person))]
-    top = max((sure for sure, _ in ranked), default=0.0)
-    best = [person for sure, person in ranked if sure == top]
-    if fits := _by_title(titles, best):
-        alike = len(fits) > 1
-        person = _likeliest(mention, fits) if alike else fits[0]
-        person.add(replace(mention, confidence=AMBIGUOUS if alike else top), form, titles)
-        return
-    if best:
-        mention = replace(mention, confidence=ALONE)
-    _bearer(form, titles, alone).add(mention, form, titles)
+class _ShortNames:
+    """Places surnames and given names, with those known by a full name or else with bearers of their own."""
+
+    def __init__(self, known: list[Person]) -> None:
+        self.known = known
+        self.alone: list[Person] = []
+        self.seen: dict[tuple[PersonName, tuple[str, ...]], tuple[float, list[Person]]] = {}
+
+    def place(self, text: str, mention: NameMention, form: PersonName) -> None:
+        """Put ``mention`` with the person its name stands for."""
+        titles = tuple(map(plain, titles_before(text, mention)))
+        if (form, titles) not in self.seen:
+            self.seen[form, titles] = self.bearers(form, titles)
+        sure, best = self.seen[form, titles]
+        if fits := _by_title(titles, best):
+            alike = len(fits) > 1
+            person = _likeliest(mention, fits) if alike else fits[0]
+            person.add(_sure(mention, AMBIGUOUS if alike else sure), form, titles)
+        else:
+            self.own(form, titles).add(_sure(mention, ALONE if best else 1.0), form, titles)
+
+    def bearers(self, form: PersonName, titles: Sequence[str]) -> tuple[float, list[Person]]:
+        """Those whose name ``form`` is most likely, and how likely that is."""
+        ranked = [(sure, person) for person in self.known if (sure := _likeness(form, titles, person))]
+        top = max((sure for sure, _ in ranked), default=0.0)
+        return top, [person for sure, person in ranked if sure == top]
+
+    def own(self, form: PersonName, titles: Sequence[str]) -> Person:
+        """The person known by this single name only, made if new."""
+        same = [person for person in self.alone if same_sound(person.forms[0].words[-1], form.words[-1])]
+        if fits := _by_title(titles, same):
+            return fits[0]
+        self.alone.append(Person())
+        return self.alone[-1]
 
 
-def _bearer(form: PersonName, titles: Sequence[str], alone: list[Person]) -> Person:
-    """The person known by this single name only, made if new."""
-    bearers = [person for person in alone if same_sound(person.forms[0].words[-1], form.words[-1])]
-    fits = _by_title(titles, bearers)
-    if fits:
-        return fits[0]
-    alone.append(Person())
-    return alone[-1]
+def _sure(mention: NameMention, confidence: float) -> NameMention:
+    return mention if confidence == mention.confidence else replace(mention, confidence=confidence)
 
 
 def _likeness(form: PersonName, titles: Sequence[str], person: Person) -> float:
@@ -171,13 +192,13 @@ def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
 
 
 def _likeliest(mention: NameMention, people: Sequence[Person]) -> Person:
-    """Of several bearers of a name, the one last named in full before ``mention``; before any, the most named."""
-    before = [
+    """Of several bearers of a name, the one named in full shortly before; failing that, the most named."""
+    near = [
         (full.start, n)
         for n, person in enumerate(people)
         for full in person.full
-        if full.start < mention.start
+        if 0 < mention.start - full.start < NEAR
     ]
-    if before:
-        return people[max(before)[1]]
+    if near:
+        return people[max(near)[1]]
     return max(people, key=lambda person: len(person.full))

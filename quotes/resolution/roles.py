@@ -23,7 +23,7 @@ AFTER = re.compile(
 
 
 def titles_before(text: str, mention: NameMention) -> list[str]:
-    """The words of the title right before a name, honorifics included: ``Ukrainian Foreign Minister``, ``Mrs``."""
+    """The words of the title right before a name, ``Mr`` included: ``Ukrainian Foreign Minister``."""
     tables = name_tables()
     words = STOPS.split(RETIRED.sub("", text[max(0, mention.start - REACH) : mention.start]))[-1].split()
     title: list[str] = []

@@ -1,4 +1,4 @@
-"""The words around names: titles, roles, nicknames, given names and their gender, from ``configs/names.yaml``."""
+"""The words in and around names, from ``configs/names.yaml``: titles, nicknames, given names, gender."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ Gender = Literal["m", "f"]
 Families = dict[str, frozenset[int]]
 
 WORD_LISTS = (
-    "honorifics", "ranks", "roles", "modifiers", "given_like_titles", "surname_like_titles", "regnal", "lower_particles", "particles",
-    "suffixes", "post_nominals", "org_suffixes", "designators", "org_words", "acronym_stops", "joiners", "brands_in_s",
-    "places", "demonyms", "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
+    "honorifics", "ranks", "roles", "modifiers", "given_like_titles", "surname_like_titles",
+    "regnal", "lower_particles", "particles", "suffixes", "post_nominals", "org_suffixes",
+    "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places", "demonyms",
+    "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
     "anonymous_heads", "anonymous_openers", "unnamed_words",
 )  # fmt: skip
 FAMILY_LISTS = ("nicknames", "equivalents", "spellings")
@@ -30,7 +31,8 @@ EDGES = " .,;:!?()[]“”„«»\"'‘’`"
 @dataclass(frozen=True)
 class NameTables:
     """The lists of ``configs/names.yaml``: ``words`` by list, ``families`` of names that stand for one
-    another, numbered; ``long_forms``: given names that have short ones.
+    another, numbered; ``long_forms``: given names that have short ones; ``heads`` and
+    ``titles``: what is a title by itself, and with its modifiers.
     """
 
     words: dict[str, frozenset[str]]
@@ -38,6 +40,8 @@ class NameTables:
     gender_words: dict[Gender, frozenset[str]]
     given_names: dict[Gender, frozenset[str]]
     long_forms: frozenset[str]
+    heads: frozenset[str]
+    titles: frozenset[str]
 
     def has(self, kind: str, word: str) -> bool:
         """Whether ``word``, without case, accents and outer marks, stands in list ``kind``."""
@@ -45,19 +49,19 @@ class NameTables:
 
     def is_head(self, word: str) -> bool:
         """A title by itself: ``Mr``, ``General``, ``minister``."""
-        return any(self.has(kind, word) for kind in ("honorifics", "ranks", "roles"))
+        return plain(word) in self.heads
 
     def is_title(self, word: str) -> bool:
         """A title or a word that stands in one: ``former``, ``Foreign``."""
-        return self.is_head(word) or self.has("modifiers", word)
+        return plain(word) in self.titles
 
     def related(self, kind: str, one: str, other: str) -> bool:
         """Whether two words share a family of list ``kind``."""
-        family = self.families[kind]
-        return not family.get(plain(one), frozenset()).isdisjoint(family.get(plain(other), frozenset()))
+        known = self.families[kind].get(plain(one))
+        return known is not None and not known.isdisjoint(self.families[kind].get(plain(other), ()))
 
     def same_given(self, one: str, other: str) -> bool:
-        """Whether two given names can be one person's: equal, initial, short form or another language's form."""
+        """Whether two given names can be one person's: equal, an initial, a short or a foreign form."""
         a, b = plain(one), plain(other)
         if a == b:
             return True
@@ -126,12 +130,16 @@ def read_tables(path: Path) -> NameTables:
     if missing := list(_missing(data)):
         raise error("Q070", path=path, lists=", ".join(missing))
     genders: tuple[Gender, ...] = ("m", "f")
+    words = {name: _words(data[name]) for name in WORD_LISTS}
+    heads = words["honorifics"] | words["ranks"] | words["roles"]
     return NameTables(
-        words={name: _words(data[name]) for name in WORD_LISTS},
+        words=words,
         families={name: _family(data[name]) for name in FAMILY_LISTS},
         gender_words={g: _words(data["gender_words"][g]) for g in genders},
         given_names={g: _words(data["given_names"][g]) for g in genders},
         long_forms=frozenset(line.split(" = ")[0] for line in data["nicknames"].splitlines()),
+        heads=heads,
+        titles=heads | words["modifiers"],
     )
 
 

@@ -1,0 +1,64 @@
+"""Sources that are described and not named: ``a senior official``, ``unnamed diplomats``, ``the couple``."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from quotes.resolution.titles import EDGES, name_tables, plain
+from quotes.schema import SpeakerKind
+
+PLURAL = "s"
+
+
+def is_described(name: str, kind: SpeakerKind) -> bool:
+    """Whether ``name`` only describes its bearer (``the former mayor``) and tells nothing elsewhere."""
+    if kind in ("organization", "document"):
+        return False
+    tables = name_tables()
+    core = _core(name)
+    if not core:
+        return True
+    head = core[-1]
+    if tables.has("anonymous_heads", head) or tables.has("pronouns", head):
+        return not head[:1].isupper() or len(core) < 2 or _indefinite(name)
+    if head[:1].isupper():
+        return _indefinite(name) and kind == "person" and len(core) > 2
+    definite = plain(name.split()[0]) == "the"
+    return not name.islower() or definite or _indefinite(name) or tables.is_head(head)
+
+
+def is_anonymous(description: str, kind: SpeakerKind) -> bool:
+    """Whether a source is kept from view or nobody in particular: ``a senior official``, ``critics``.
+
+    A definite single office (``the NATO chief``) is described, yet not anonymous; documents and bodies
+    never are.
+    """
+    if not is_described(description, kind):
+        return False
+    tables = name_tables()
+    words = [word.strip(EDGES) for word in description.split()]
+    if any(tables.has("unnamed_words", word) for word in words) or _indefinite(description):
+        return True
+    core = _core(description)
+    core = _core(description)
+    definite = plain(words[0]) == "the" or tables.has("pronouns", words[0])
+    if not core or (definite and not core[-1].endswith(PLURAL)):
+        return False
+    several = kind == "group" and not definite and core[-1].islower() and core[-1].endswith(PLURAL)
+    return several or tables.has("anonymous_heads", core[-1])
+
+
+def _indefinite(name: str) -> bool:
+    """Whether an article or number of nobody in particular opens it; the initial of ``A. Voss`` does not."""
+    words = name.split()
+    initial = "." in words[0] or len(words) < 2 or len(words[1]) == 1
+    return not initial and name_tables().has("anonymous_openers", words[0])
+
+
+def _core(name: str) -> list[str]:
+    """The words up to the first preposition, marks off: ``officials`` of ``officials in Kyiv``."""
+    tables = name_tables()
+    words = [word for word in (raw.strip(EDGES) for raw in name.split(",")[0].split()) if word]
+    core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
+    last = max((n for n, word in enumerate(core) if tables.has("anonymous_heads", word)), default=len(core))
+    return core[: last + 1] if all(map(str.islower, core[last + 1 :])) else core

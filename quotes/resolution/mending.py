@@ -1,0 +1,204 @@
+"""Names mended where the finder of names slipped: next to marks, ranks and possessive endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention
+from quotes.resolution.titles import EDGES, name_tables, plain
+from quotes.resolution.transliteration import fold
+
+WORD = re.compile(r"\S+")
+POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
+OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
+SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
+FIRST_HALF = re.compile(r"[A-Z][\w’']+-")
+SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
+CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
+CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
+
+
+def mend(text: str, mention: NameMention) -> NameMention | None:
+    """``mention`` with its edges where the name's are, or None where there is no name.
+
+    Off come marks, possessive endings, articles, titles and ranks (``Lt. Gen. (retired) Mark Rutte’s`` →
+    ``Mark Rutte``) and what lies beyond a bracket or line; words cut in two, hyphenated halves, a given name
+    before a surname and ``Jr.`` after it are taken in.
+    """
+    person = mention.label == PERSON
+    start, end = _whole_words(text, mention.start, mention.end, person)
+    if not text[start:end].isalpha():
+        start, end = _trim(text, *_cut(text, start, end, person))
+        start, end = _without_possessive(text, start, end, person)
+    if person:
+        start = _skip_titles(text, start, end)
+        start, end = _extend_person(text, *_drop_tail(text, start, end))
+    else:
+        start = _skip(text, start, end, ("articles",))
+    name = text[start:end]
+    if not _is_name(name, text[max(0, start - 4) : start], person):
+        return None
+    return mention if name == mention.text else replace(mention, start=start, end=end, text=name)
+
+
+def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
+    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    if person:
+        if text[end : end + 1] == "-" and (after := SECOND_HALF.match(text, end)):
+            end = after.end()
+        half = text[max(0, start - 25) : start].split()[-1:] if text[max(0, start - 1) : start] == "-" else []
+        if half and FIRST_HALF.fullmatch(half[0]) and text[start].isupper():
+            start -= len(half[0])
+    return start, end
+
+
+def _cut(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
+    """Cut at marks and brackets, from whichever side leaves more; a nickname's own marks stay."""
+    name = text[start:end]
+    kept = [(m.start(), m.end()) for m in NICKNAME.finditer(name)] if person else []
+    edges = [0]
+    for cut in (CUT if person else CUT_BODY).finditer(name):
+        if not any(a <= cut.start() < b for a, b in kept):
+            edges += [cut.start(), cut.end()]
+    edges.append(len(name))
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if person:
+        pieces = [piece for piece in pieces if _has_name(name[slice(*piece)])] or pieces
+    a, b = next((piece for piece in pieces if name[slice(*piece)].strip(EDGES)), pieces[0])
+    return start + a, start + b
+
+
+def _has_name(words: str) -> bool:
+    return any(word[:1].isupper() and not name_tables().is_title(word) for word in words.split())
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".'’"):
+        end -= 1
+    last = text[start:end].split()[-1:] or [""]
+    if last[0].endswith(".") and not _stays_dotted(last[0]):
+        end -= 1
+    return start, end
+
+
+def _stays_dotted(word: str) -> bool:
+    tables = name_tables()
+    return (
+        re.search(r"\.\w+\.$|^\w\.$", word) is not None
+        or tables.has("suffixes", word)
+        or tables.has("org_suffixes", word)
+    )
+
+
+def _without_possessive(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
+    name = text[start:end]
+    if not person and fold(name) in name_tables().words["brands_in_s"]:
+        return start, end
+    if person and (owner := list(OWNER.finditer(name))) and _has_name(name[owner[-1].end() :]):
+        start += owner[-1].end()
+    ending = POSSESSIVE.search(text[start:end])
+    if ending:
+        end -= len(ending.group())
+    while end > start and text[end - 1] in "'’ \n\t":
+        end -= 1
+    return start, end
+
+
+def _skip(text: str, start: int, end: int, kinds: Sequence[str]) -> int:
+    """Past leading words of the lists ``kinds``, as long as a word is left."""
+    tables = name_tables()
+    words = list(WORD.finditer(text, start, end))
+    for word, after in pairwise(words):
+        if not any(tables.has(kind, word.group()) for kind in kinds):
+            return word.start()
+        start = after.start()
+    return start
+
+
+def _skip_titles(text: str, start: int, end: int) -> int:
+    """Where the name itself begins: behind the last title that has a name after it."""
+    tables = name_tables()
+    start = _skip(text, start, end, ("openers", "articles"))
+    words = [(m.start(), m.group()) for m in WORD.finditer(text, start, end)]
+    best = 0
+    for k in range(1, len(words)):
+        left = [word for _, word in words[:k]]
+        rest = [
+            word for _, word in words[k:] if not tables.is_title(word) and not tables.has("suffixes", word)
+        ]
+        if rest and _ends_title(left, len(rest)):
+            best = k
+    return words[best][0] if words else start
+
+
+def _ends_title(left: list[str], rest: int) -> bool:
+    """Whether the words ``left`` of a name of ``rest`` words are its title."""
+    tables = name_tables()
+    last = left[-1]
+    before = all(tables.is_title(word) or tables.has("demonyms", word) for word in left[:-1])
+    if tables.has("regnal", last) and rest == 1:
+        return False
+    if tables.has("given_like_titles", last):
+        return before and (rest > 1 or len(left) > 1)
+    return tables.has("roles", last) or (before and tables.is_title(last))
+
+
+def _drop_tail(text: str, start: int, end: int) -> tuple[int, int]:
+    """Lower-case words after a capitalised name are none of it (``Rutte told``), nor is ``MBE``."""
+    words = list(WORD.finditer(text, start, end))
+    if words and words[0].group()[:1].isupper():
+        while len(words) > 1 and _is_tail(words[-1].group()):
+            words.pop()
+    if not words:
+        return start, end
+    return _trim(text, words[0].start(), words[-1].end())
+
+
+def _is_tail(word: str) -> bool:
+    return not word.strip(EDGES)[:1].isupper() or name_tables().has("post_nominals", word)
+
+
+def _extend_person(text: str, start: int, end: int) -> tuple[int, int]:
+    tables = name_tables()
+    if after := SUFFIX_AFTER.match(text, end):
+        end = after.end()
+    before = list(WORD.finditer(text, max(0, start - 40), start))
+    moved = start
+    while before and text[before[-1].end() : moved] == " ":
+        word = before.pop()
+        particle = tables.has("lower_particles", word.group()) and word.group().islower()
+        given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
+            tables.is_given(word.group()) or "." in word.group()
+        )
+        if given and (moved != start or len(text[start:end].split()) == 1):
+            return word.start(), end
+        if not particle:
+            break
+        moved = word.start()
+    return start, end
+
+
+def _is_name(name: str, before: str, person: bool) -> bool:
+    tables = name_tables()
+    words = [word for word in (plain(w) for w in name.split()) if word]
+    if not any(letter.isalpha() for letter in name):
+        return False
+    shouted = not person and len(name) > 1 and name.isupper()
+    for kind in ("pronouns", "articles", "calendar"):
+        month_as_name = person and kind == "calendar" and name in ("May", "April", "June", "August")
+        if len(words) == 1 and tables.has(kind, words[0]) and not month_as_name and not shouted:
+            return False
+    if not person:
+        return True
+    if len(words) > 1:
+        return not all(tables.is_title(word) for word in words)
+    surname = tables.has("surname_like_titles", words[0]) and fold(before).strip() != "the"
+    return not tables.is_head(words[0]) or (surname and name[:1].isupper())

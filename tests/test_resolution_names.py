@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.errors import QuotesError
+from quotes.resolution.name_forms import parse_person
+from quotes.resolution.names import Chain, NameMention, build_chains, mend
+from quotes.resolution.organisations import acronyms
+from quotes.resolution.persons import same_person
+from quotes.resolution.titles import name_tables, read_tables
+from quotes.resolution.transliteration import same_sound
+
+
+def mention(text: str, name: str, label: str = "PERSON") -> NameMention:
+    start = text.index(name)
+    return NameMention(start, start + len(name), name, label)
+
+
+def chains(marked: str) -> list[Chain]:
+    """Chains of a text in which names stand in brackets: ``[Anna Hale] spoke; [Nato|ORG] did not``."""
+    text, mentions = "", []
+    for piece in re.split(r"(\[[^\]]+\])", marked):
+        name, _, label = piece.strip("[]").partition("|")
+        if piece.startswith("["):
+            mentions.append(NameMention(len(text), len(text) + len(name), name, label or "PERSON"))
+        text += name
+    return build_chains(text, mentions)
+
+
+def groups(marked: str) -> dict[str, list[str]]:
+    """The mentions of each chain by its canonical name."""
+    return {chain.canonical: [m.text for m in chain.mentions] for chain in chains(marked)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("Mark Rutte’s plan", "Mark Rutte’s", "Mark Rutte"),
+        ("Voss' plan", "Voss'", "Voss"),
+        ("said Prime Minister Anna Hale.", "Prime Minister Anna Hale", "Anna Hale"),
+        ("said Lt. Gen. (retired) Oskar Brandt.", "Lt. Gen. (retired) Oskar Brandt", "Oskar Brandt"),
+        ("Harbour League chief Tomas Ivo spoke", "Harbour League chief Tomas Ivo", "Tomas Ivo"),
+        ("“Hale said it", "“Hale", "Hale"),
+        ("Hale,” Brandt said", "Hale,”", "Hale"),
+        ("But Hale said", "But Hale", "Hale"),
+        ("Hale told us", "Hale told", "Hale"),
+        ("Anna Smith-Hale left", "Anna Smith", "Anna Smith-Hale"),
+        ("Tom Hale Jr. left", "Tom Hale", "Tom Hale Jr."),
+        ("wrote Maria van der Berg", "Berg", "Maria van der Berg"),
+        ("Oona Hale MBE left", "Oona Hale MBE", "Oona Hale"),
+        ("Anna Hale\nNext story", "Anna Hale\nNext", "Anna Hale"),
+        ("Brandtner left", "Brandt", "Brandtner"),
+        ("King Oskar left", "King Oskar", "King Oskar"),
+        ("Dean Hale left", "Dean Hale", "Dean Hale"),
+        ("anna hale left", "anna hale", "anna hale"),
+    ],
+)
+def test_mended_names_end_where_the_name_does(text: str, found: str, name: str) -> None:
+    mended = mend(text, mention(text, found))
+    assert mended is not None
+    assert (mended.text, text[mended.start : mended.end]) == (name, name)
+
+
+@pytest.mark.parametrize("word", ["He", "Prime Minister", "Mr.", "Monday", "2024", "”"])
+def test_what_is_no_name_is_dropped(word: str) -> None:
+    assert mend(f"{word} left", mention(f"{word} left", word)) is None
+
+
+def test_bodies_keep_the_s_of_their_own_name() -> None:
+    text = "McDonald's said. The Harbour League's boats."
+    assert mend(text, mention(text, "McDonald's", "ORG")).text == "McDonald's"  # type: ignore[union-attr]
+    assert mend(text, mention(text, "The Harbour League's", "ORG")).text == "Harbour League"  # type: ignore[union-attr]
+
+
+def test_the_who_is_no_pronoun() -> None:
+    found = groups("The [World Health Organization|ORG] met. The [WHO|ORG] agreed.")
+    assert found == {"World Health Organization": ["World Health Organization", "WHO"]}
+
+
+def test_one_person_under_many_forms() -> None:
+    found = chains(
+        "[Robert “Bobby” Hale] came. [Bobby] sat. Mr. [Hale] rose. [R. Hale] fell. [Bob Hale]’s hat."
+    )
+    assert [chain.canonical for chain in found] == ["Robert “Bobby” Hale"]
+    assert found[0].gender == "m"
+
+
+def test_initials_in_any_dress() -> None:
+    assert list(groups("[J.D. Voss], [JD Voss] and [J. D. Voss]; [Voss].").values()) == [
+        ["J.D. Voss", "JD Voss", "J. D. Voss", "Voss"]
+    ]
+
+
+def test_short_names_that_differ_by_a_letter_stay_two() -> None:
+    assert len(chains("[Anna Hale] met [Peter Hall]. [Hale] left, [Hall] stayed.")) == 2
+    assert not same_sound("Hale", "Hall")
+
+
+def test_title_tells_two_of_one_surname_apart() -> None:
+    found = groups("[Anna Voss] and [Peter Voss] came. Mrs. [Voss] sat. Mr. [Voss] stood.")
+    assert [len(mentions) for mentions in found.values()] == [2, 2]
+
+
+def test_a_shared_surname_goes_to_the_one_just_named_with_less_confidence() -> None:
+    anna, peter = chains("[Anna Voss] came. [Peter Voss] came too, and [Voss] laughed.")
+    assert (len(anna.mentions), len(peter.mentions)) == (1, 2)
+    assert peter.mentions[1].confidence < 0.7 < anna.mentions[0].confidence
+
+
+def test_a_title_that_fits_nobody_makes_a_chain_of_its_own() -> None:
+    found = chains("[Peter Voss] came. Mrs. [Voss] stayed at home.")
+    assert [chain.gender for chain in found] == ["m", "f"]
+    assert found[1].mentions[0].confidence < 0.7
+
+
+def test_surname_goes_before_given_name() -> None:
+    found = groups("[Zoe Hart] met [Peter Zoe]. [Zoe] spoke.")
+    assert found["Peter Zoe"] == ["Peter Zoe", "Zoe"]
+    assert groups("[Zoe Hart] came. [Zoe] spoke.") == {"Zoe Hart": ["Zoe Hart", "Zoe"]}
+
+
+def test_father_and_son() -> None:
+    found = groups("[Tom Hale] and [Tom Hale Jr.] came. [Hale Jr.] spoke.")
+    assert found == {"Tom Hale": ["Tom Hale"], "Tom Hale Jr.": ["Tom Hale Jr.", "Hale Jr."]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Matthew B. O’Connor", "Matt O'Connor"),
+        ("Orbán Viktor", "Viktor Orbán"),
+        ("Gabriela García Montes", "García Montes"),
+        ("Bashar al-Hakim", "Bashar Hakim"),
+        ("Volodymyr Zelensky", "Vladimir Zelenskiy"),
+        ("Wolodymyr Selenskyj", "Volodymyr Zelenskyy"),
+        ("Andrii Sybiha", "Andriy Sibiga"),
+        ("Mohammed Hussein Qasim", "Muhammad Hussain Kasim"),
+    ],
+)
+def test_forms_of_one_name(one: str, other: str) -> None:
+    assert same_person(parse_person(one), parse_person(other))
+    assert same_person(parse_person(other), parse_person(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John A. Hale", "John B. Hale"),
+        ("Anna Hale", "Peter Hale"),
+        ("Tom Hale", "Tom Hale Jr."),
+        ("King Oskar", "Oskar Hale"),
+        ("Lina Hansen", "Lina Hinsen"),
+    ],
+)
+def test_names_of_two_people(one: str, other: str) -> None:
+    assert not same_person(parse_person(one), parse_person(other))
+
+
+def test_spellings_of_one_article_join() -> None:
+    found = groups(
+        "[Volodymyr Zelensky] spoke. [Zelenskyy] left. [Zelenskiy|ORG] came. [Kyiv|GPE], [Kiev|GPE]."
+    )
+    assert found == {
+        "Volodymyr Zelensky": ["Volodymyr Zelensky", "Zelenskyy", "Zelenskiy"],
+        "Kyiv": ["Kyiv", "Kiev"],
+    }
+
+
+def test_acronym_beside_its_name() -> None:
+    found = groups(
+        "[Office of Fair Ports|ORG] (OFP) met. The [OFP|ORG] agreed. [Harbour Trust|ORG] (HTX); [HTX|ORG]."
+    )
+    assert list(map(len, found.values())) == [2, 2]
+    assert "ofp" in acronyms("Office of Fair Ports")
+
+
+def test_label_slips_are_settled() -> None:
+    found = chains("[Oskar Brandt] spoke. [Brandt|ORG] left. [Jordan|GPE] is far. [Jim Jordan] agreed.")
+    assert [(chain.canonical, chain.kind) for chain in found] == [
+        ("Oskar Brandt", "person"),
+        ("Jordan", "organization"),
+        ("Jim Jordan", "person"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("Norland Foreign Minister [Oskar Brandt] spoke.", "Norland Foreign Minister"),
+        ("said Ukrainian Foreign Minister [Oskar Brandt].", "Ukrainian Foreign Minister"),
+        ("[Oskar Brandt], chairman of the harbour committee, spoke.", "chairman of the harbour committee"),
+        ("[Anna Hale], 33, a teacher from Norwich, spoke.", "teacher from Norwich"),
+        ("Mr. [Brandt] spoke, the mayor heard.", ""),
+        ("[Oskar Brandt], speaking on Monday, agreed.", ""),
+        ("The former mayor [Anna Hale] left.", "former mayor"),
+    ],
+)
+def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:
+    assert chains(marked)[0].role == role
+
+
+def test_gender_from_titles_then_given_names() -> None:
+    found = chains(
+        "Dame [Robin Voss] sat. Mr. [Kit Hale] rose. [Anna Brandt] left. [Oona Iqo] too. "
+        "[Lee Ash], mother of two, ran."
+    )
+    assert [chain.gender for chain in found] == ["f", "m", "f", None, "f"]
+
+
+def test_a_missing_list_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "names.yaml"
+    path.write_text("honorifics: mr mrs\n")
+    with pytest.raises(QuotesError, match=r"Q070.*ranks"):
+        read_tables(path)
+
+
+def test_tables_name_no_title_as_a_given_name() -> None:
+    tables = name_tables()
+    allowed = tables.words["given_like_titles"] | tables.words["surname_like_titles"]
+    assert not (tables.given_names["m"] | tables.given_names["f"]) & tables.titles - allowed
+
+
+WORDS = st.sampled_from(
+    [
+        "Anna",
+        "Hale",
+        "Mr.",
+        "Brandt’s",
+        "“",
+        "”",
+        ",",
+        "said",
+        "the",
+        "Lt.",
+        "Gen.",
+        "(",
+        ")",
+        "WHO",
+        "Jr.",
+        "\n",
+        "'",
+        "-",
+        "é",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=25), st.data())
+def test_chains_hold_mentions_of_the_text_that_do_not_overlap(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    edges = st.integers(0, len(text))
+    mentions = []
+    for label in data.draw(st.lists(st.sampled_from(["PERSON", "ORG", "GPE", "NORP"]), max_size=8)):
+        start, end = sorted((data.draw(edges), data.draw(edges)))
+        mentions.append(NameMention(start, end, text[start:end], label))
+    found = [m for chain in build_chains(text, mentions) for m in chain.mentions]
+    assert all(text[m.start : m.end] == m.text and m.text.strip() == m.text != "" for m in found)
+    ordered = sorted(found, key=lambda m: m.start)
+    assert all(one.end <= other.start for one, other in pairwise(ordered))
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_sameness_of_sound_does_not_hang_on_order(one: str, other: str) -> None:
+    assert same_sound(one, other) == same_sound(other, one)
+    assert same_sound(one, one)
