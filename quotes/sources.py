@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from quotes.errors import error
+from quotes.errors import QuotesError, error
 from quotes.reading.articles import read
 from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
 from quotes.schema import Article
@@ -45,11 +45,15 @@ def count_articles(paths: Iterable[str]) -> int | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for path in paths:
-            for found in find_files(Path(path), lambda *_: None):
+            for found in find_files(Path(path), _pass_over):
                 if suffix_of(found.path) in TABLES:
                     return None
                 number += 1
     return number or None
+
+
+def _pass_over(place: str, fault: QuotesError) -> None:
+    """Reading itself will tell what is wrong with ``place``."""
 
 
 def is_path(source: str | Path) -> bool:

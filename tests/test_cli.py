@@ -87,9 +87,9 @@ def test_an_existing_file_is_not_lost(invoke: Invoke, folder: Path) -> None:
 def test_bad_articles_are_told_and_the_others_are_whole(invoke: Invoke, folder: Path) -> None:
     (folder / "empty.txt").write_text("")
     (folder / "breaks.txt").write_text("This one is BROKEN.")
-    (folder / "lines.jsonl").write_text('{"id": "x", "text": "It rained."}\n{broken\n')
+    Path("lines.jsonl").write_text('{"id": "x", "text": "It rained."}\n{broken\n')
 
-    result = invoke("extract", folder, folder / "gone.txt", "-o", "quotes.csv")
+    result = invoke("extract", folder, "lines.jsonl", folder / "gone.txt", "-o", "quotes.csv")
 
     assert result.exit_code == 0
     assert "4 articles read, 4 failed" in result.stderr

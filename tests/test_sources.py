@@ -73,5 +73,5 @@ def test_articles_are_counted_where_files_tell(tmp_path: Path) -> None:
 
     assert count_articles([str(tmp_path)]) == 2
     (tmp_path / "many.jsonl").write_text("")
-    assert count_articles([str(tmp_path)]) is None
+    assert count_articles([str(tmp_path), str(tmp_path / "many.jsonl")]) is None
     assert count_articles(["-"]) is None
