@@ -9,7 +9,7 @@ import io
 import os
 import re
 import shlex
-from contextlib import chdir, redirect_stdout
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,10 +42,14 @@ def examples(folder: Path) -> list[Example]:
     if not (folder / "examples").exists():
         (folder / "examples").symlink_to(ROOT / "examples")
     text, found, names = README.read_text(encoding="utf-8"), [], {}
-    with chdir(folder):
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
         for block in sorted([*BLOCK.finditer(text), *CONSOLE.finditer(text)], key=re.Match.start):
             run = _run_command(block["command"]) if block.re is CONSOLE else _run_code(block["code"], names)
             found.append(Example(block[0], block["printed"] or "", run))
+    finally:
+        os.chdir(before)
     return found
 
 
@@ -96,19 +100,12 @@ def test_every_command_and_option_is_named_with_its_commands() -> None:
     assert set(re.findall(r"^\| `quotes (\w+)", section, re.MULTILINE)) == set(commands)
     for option in {name for command in commands.values() for name in _options(command)} | set(table):
         owners = {name for name, command in commands.items() if option in _options(command)}
-        said = table[option].strip()
-        named = (
-            set(commands) - set(said[8:].split(", "))
-            if said.startswith("all but ")
-            else set(said.split(", "))
-        )
-        assert named == owners, option
+        said = set(table[option].strip().removeprefix("all but ").split(", "))
+        assert owners == (set(commands) - said if table[option].startswith("all but ") else said), option
 
 
 def _options(command: Any) -> set[str]:
-    return {name for parameter in command.params for name in parameter.opts if name.startswith("--")} - {
-        "--help"
-    }
+    return {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
 
 
 def test_files_that_the_readme_names_are_there() -> None:
@@ -125,13 +122,10 @@ def write_outputs() -> None:
     text = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         for example in examples(Path(folder)):
-            head, fence = (
-                re.match(r"(```python\n.*?```\n|```console\n\$ [^\n]*\n)", example.block, re.DOTALL),
-                "```\n",
-            )
-            assert head
-            opening = "" if head[0].startswith("```console") else "\n```text\n"
-            text = text.replace(example.block, head[0] + opening + example.printed + fence)
+            kept = example.block.removesuffix(example.said + "```\n") if example.said else example.block
+            if not example.said:
+                kept = kept.removesuffix("```\n") if kept.startswith("```console") else kept + "\n```text\n"
+            text = text.replace(example.block, kept + example.printed + "```\n")
     README.write_text(text, encoding="utf-8")
 
 
