@@ -180,11 +180,14 @@ def test_acronym_beside_its_name() -> None:
 
 
 def test_label_slips_are_settled() -> None:
-    found = chains("[Oskar Brandt] spoke. [Brandt|ORG] left. [Jordan|GPE] is far. [Jim Jordan] agreed.")
+    found = chains(
+        "[Oskar Brandt] spoke. [Brandt|ORG] left. [Jordan|GPE] is far. [Jim Jordan] agreed in [Kyiv]."
+    )
     assert [(chain.canonical, chain.kind) for chain in found] == [
         ("Oskar Brandt", "person"),
         ("Jordan", "organization"),
         ("Jim Jordan", "person"),
+        ("Kyiv", "organization"),
     ]
 
 

@@ -24,7 +24,7 @@ def is_described(name: str, kind: SpeakerKind) -> bool:
     if head[:1].isupper():
         return _indefinite(name) and kind == "person" and len(core) > 2
     definite = plain(name.split()[0]) == "the"
-    return not name.islower() or definite or _indefinite(name) or tables.is_head(head)
+    return kind == "group" or not name.islower() or definite or _indefinite(name) or tables.is_head(head)
 
 
 def is_anonymous(description: str, kind: SpeakerKind) -> bool:
@@ -33,7 +33,7 @@ def is_anonymous(description: str, kind: SpeakerKind) -> bool:
     A definite single office (``the NATO chief``) is described, yet not anonymous; documents and bodies
     never are.
     """
-    if not is_described(description, kind):
+    if not description.strip() or not is_described(description, kind):
         return False
     tables = name_tables()
     words = [word.strip(EDGES) for word in description.split()]

@@ -59,7 +59,7 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
 
 
 def _cut(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
-    """Cut at marks and brackets, from whichever side leaves more; a nickname's own marks stay."""
+    """The first piece between marks and brackets that holds a name; a nickname's own marks stay."""
     name = text[start:end]
     kept = [(m.start(), m.end()) for m in NICKNAME.finditer(name)] if person else []
     edges = [0]

@@ -16,11 +16,12 @@ from quotes.resolution.organisations import body_key, gather_bodies, is_acronym,
 from quotes.resolution.persons import gather_persons
 from quotes.resolution.roles import gender_beside, role_after, role_before, titles_before
 from quotes.resolution.titles import name_tables, plain
-from quotes.resolution.transliteration import fold, sound_key
+from quotes.resolution.transliteration import sound_key
 from quotes.schema import SpeakerKind
 
 __all__ = ["Chain", "NameMention", "build_chains", "mend"]
 
+PLACE = "GPE"
 KINDS: dict[str, SpeakerKind] = {
     PERSON: "person",
     "ORG": "organization",
@@ -103,28 +104,29 @@ def _labelled(mention: NameMention, label: str) -> NameMention:
 
 
 def _label(text: str, group: Sequence[NameMention], surnames: set[str]) -> str:
+    """The label of all mentions of one name; ``surnames``: by sound, of those named in full."""
     tables = name_tables()
     name = group[0].text
     words = [plain(word) for word in name.split()]
     counts = Counter(mention.label for mention in group)
     label, votes = counts.most_common(1)[0]
-    if label == PERSON or counts[PERSON] == votes:
-        other = max((key for key in counts if key != PERSON), key=lambda key: counts[key], default="ORG")
-        return (
-            other
-            if _has_org_word(name) or (other in counts and is_acronym(name) and name.isupper())
-            else PERSON
-        )
+    initials = is_acronym(name) and name.isupper()
+    borne = len(words) == 1 and sound_key(parse_person(name).surname) in surnames
+    if counts[PERSON] == votes:
+        if tables.has("places", name) and not (borne or tables.is_given(name) or _titled(text, group)):
+            return PLACE
+        others = [key for key, _ in counts.most_common() if key != PERSON]
+        body = _has_org_word(name) or (others and initials)
+        return (others or ["ORG"])[0] if body else PERSON
     if len(words) == 1:
-        titled = any(titles_before(text, mention) for mention in group)
-        bears = (
-            sound_key(fold(name)) in surnames
-            and not tables.has("places", name)
-            and not (is_acronym(name) and name.isupper())
-        )
-        return PERSON if bears and (titled or label != "NORP") else label
+        bears = borne and not tables.has("places", name) and not initials
+        return PERSON if bears and (label != "NORP" or _titled(text, group)) else label
     personal = label == "ORG" and 1 < len(words) < 4 and tables.is_given(words[0])
     return PERSON if personal and not _has_org_word(name) and all(map(str.isalpha, words)) else label
+
+
+def _titled(text: str, group: Sequence[NameMention]) -> bool:
+    return any(titles_before(text, mention) for mention in group)
 
 
 def _has_org_word(name: str) -> bool:
