@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotes.loading import load
     from quotes.pipeline import annotate, extract, extract_rows
     from quotes.reading.articles import read
+    from quotes.unifying import unify_rows
     from quotes.writing.tables import read_table, write_table
 
 __version__ = "0.1.0"
@@ -33,6 +34,7 @@ __all__ = [
     "load",
     "read",
     "read_table",
+    "unify_rows",
     "write_table",
 ]
 
@@ -43,6 +45,7 @@ _HOMES = {
     "load": "quotes.loading",
     "read": "quotes.reading.articles",
     "read_table": "quotes.writing.tables",
+    "unify_rows": "quotes.unifying",
     "write_table": "quotes.writing.tables",
 }
 

@@ -135,13 +135,15 @@ def extract(
     from quotes.loading import load
     from quotes.pipeline import extract_rows
     from quotes.reading.articles import read
+    from quotes.unifying import unify_rows
     from quotes.writing.tables import write_csv, write_table
     from quotes.writing.terminal import quote_table
 
     nlp = load(model or None, people=people or None, include=include, min_confidence=min_confidence)
     with _running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
-        rows = _if_any(run.rows(extract_rows(articles, nlp, on_error=run.fail_article)), run, paths)
+        found = run.rows(extract_rows(articles, nlp, on_error=run.fail_article))
+        rows = _if_any(unify_rows(found), run, paths)
         if target:
             write_table(rows, target, overwrite=overwrite, bom=excel)
         elif output:

@@ -47,6 +47,21 @@ MESSAGES = {
     "Q034": "{path}: no {wanted} in this folder. Give the folder as it was distributed.",
     "Q036": "An IoU threshold of {iou} makes no sense. Give one above 0 and up to 1.",
     "Q037": "{path}: unknown figure {figure}. Name it as `quotes evaluate --json` does: attribution.f1.",
+    "Q040": "{path}: this file of offices or people cannot be read ({reason}). Mend its YAML at that place.",
+    "Q041": "{path}: {where}: {key} is out of place. Known here: {known}. Correct the spelling or remove it.",
+    "Q042": "{path}: {where} has no {key}. Add it.",
+    "Q043": "{path}: {where}: {key} must be {wanted}. Mend the entry.",
+    "Q044": "{path}: office {office}: {line!r} is no holder. Write FROM/TO NAME (m or f, id), for example "
+    "2014-10-01/2024-10-01 Anna Lind (f, Q42), with .. as TO for who is still in office.",
+    "Q045": "{path}: office {office}: {line!r} ends before it begins. Put the earlier day first.",
+    "Q046": "{path}: office {office}: {line!r} overlaps the holder before it. End the one on the day the "
+    "other begins, holders in order of time.",
+    "Q047": "{path}: office {office}: nobody is named from {end} to {start}. Name the holder, or state the gap: "
+    "{end}/{start} unknown (or vacant).",
+    "Q048": "{path}: {name} has the {key} {new} here and {old} elsewhere. Correct one of the two, or tell two "
+    "persons of one name apart by writing the name of one more fully.",
+    "Q049": "{path}: office {where}: {name} is neither a body nor a role of these files. Add it under bodies or "
+    "roles, or correct the name.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
@@ -54,7 +69,7 @@ MESSAGES = {
     "Q084": "{path}: not a table of quotes, the columns {columns} are missing. "
     "Give a file that `quotes extract` wrote.",
     "Q085": "{path}: this cannot be read as a table: {reason}. Write it again with `quotes extract`.",
-    "Q086": "{value}: no such kind of quote. Give speech, topics, thoughts, other, several with commas, or all.",
+    "Q086": "{value}: no such kind of quote. Give topics, thoughts, other, several with commas, or all.",
     "Q087": "{model}: no such model. Give the folder of a trained pipeline, or one of: {known}.",
     "Q088": "{value}: not a column mapping. Write OURS=THEIRS with commas, as in text=body,date=published.",
     "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",

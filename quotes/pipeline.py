@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quotes.corpus import LabelledArticle
 from quotes.schema import COLUMNS, Article, Quote, Row
 from quotes.sources import Source, articles_from
+from quotes.unifying import unify_rows
 from quotes.views import quotes_of
 from quotes.writing.rows import rows
 
@@ -41,7 +42,7 @@ def extract(
     from quotes.loading import load
 
     found = extract_rows(articles_from(sources, on_error=on_error), nlp or load(), on_error=on_error)
-    return pd.DataFrame((row.as_dict() for row in found), columns=COLUMNS)
+    return pd.DataFrame((row.as_dict() for row in unify_rows(found)), columns=COLUMNS)
 
 
 def extract_rows(
@@ -50,8 +51,8 @@ def extract_rows(
     """The rows of ``articles``, as they come: plain values in, plain values out, nothing kept.
 
     This is what the command line calls, and what a worker of any cluster can call with a pipeline
-    of its own. An article that the pipeline fails on has no rows: ``on_error`` is told, or else a
-    ``RuntimeWarning`` issued.
+    of its own. Names are those of each article; ``unify_rows`` makes them one over all of them. An
+    article that the pipeline fails on has no rows: ``on_error`` is told, or else a ``RuntimeWarning`` issued.
     """
     for article, quotes in find_quotes(articles, nlp, on_error=on_error):
         yield from rows(article, quotes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import cast
 
 import pandas as pd
@@ -77,16 +78,27 @@ def unify(table: pd.DataFrame, known_id: KnownId | None = None) -> pd.DataFrame:
         (row[0], cast(SpeakerKind, row[2]), row[1], row[3])
         for row in _columns(table, IDENTITY).values.tolist()
     ]
-    registry = IdentityRegistry(known_id)
-    counts = Counter(row[:3] for row in named)
-    for name, kind, key in sorted(counts, key=_fullest_first):
-        count = counts[name, kind, key]
-        registry.observe(name, kind, wikidata_id=_wikidata(key), count=count)
+    registry = registry_of(Counter(row[:3] for row in named), known_id)
     answers = [
-        registry.identify(name, kind, wikidata_id=_wikidata(key), article_id=article)
+        registry.identify(name, kind, wikidata_id=wikidata_id(key), article_id=article)
         for name, kind, key, article in named
     ]
     return table.assign(speaker=[a.name for a in answers], speaker_id=[a.id for a in answers])
+
+
+def registry_of(
+    counts: Mapping[tuple[str, SpeakerKind, str], int], known_id: KnownId | None = None
+) -> IdentityRegistry:
+    """A registry that has taken in every speaker of ``counts``: name, kind and id → number of quotes."""
+    registry = IdentityRegistry(known_id)
+    for name, kind, key in sorted(counts, key=_fullest_first):
+        registry.observe(name, kind, wikidata_id=wikidata_id(key), count=counts[name, kind, key])
+    return registry
+
+
+def wikidata_id(speaker_id: str) -> str:
+    """``speaker_id`` if it is one of Wikidata's, else an empty string."""
+    return speaker_id if WIKIDATA.fullmatch(speaker_id) else ""
 
 
 def _fullest_first(row: tuple[str, SpeakerKind, str]) -> tuple[object, ...]:
@@ -100,7 +112,3 @@ def _columns(table: pd.DataFrame, needed: tuple[str, ...]) -> pd.DataFrame:
     if missing := [column for column in needed if column not in table.columns]:
         raise error("Q071", columns=", ".join(missing))
     return table[list(needed)].fillna("").astype(str)
-
-
-def _wikidata(key: str) -> str:
-    return key if WIKIDATA.fullmatch(key) else ""

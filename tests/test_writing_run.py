@@ -5,7 +5,7 @@ import pytest
 from quotes.schema import Article
 from quotes.writing.run import Run
 
-from .test_tables import ROW
+from .test_writing_tables import ROW
 
 
 def test_counts_follow_what_streams_through(monkeypatch: pytest.MonkeyPatch) -> None:

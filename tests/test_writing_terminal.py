@@ -11,7 +11,7 @@ from quotes.schema import Article
 from quotes.writing.run import Run
 from quotes.writing.terminal import article_view, frame_table, plain, progress, quote_table
 
-from .test_tables import ROW
+from .test_writing_tables import ROW
 
 
 def printed(renderable: RenderableType, *, colours: bool = False, width: int = 100) -> str:
