@@ -51,10 +51,12 @@ def load(
     for component in _COMPONENTS:
         importlib.import_module(component)
     register()
+    if people and not Path(people).is_file():
+        raise error("Q001", path=people)
     overrides = {"speaker_resolver": {"people": str(people)}} if people else {}
+    selection = {"classes": sorted(classes(include)), "min_confidence": min_confidence}
     nlp = spacy.load(model_folder(model), config={"components": overrides})
     nlp.max_length = LONGEST_ARTICLE
-    selection = {"classes": sorted(classes(include)), "min_confidence": min_confidence}
     nlp.add_pipe("quote_selector", config=selection)
     return nlp
 
