@@ -17,7 +17,7 @@ from quotes.detection.attributions import Attribution, attributions_of
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.encoder import Encoder, OnnxEncoder
 from quotes.detection.heads import Heads
-from quotes.detection.marks import inside, quotations, quote_type
+from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.windows import Window, plan_windows
 
@@ -33,7 +33,7 @@ REFERENT_FLOOR = 0.02
     default_config={
         "thresholds": {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
         "core": 400,
-        "before": 80,
+        "before": 78,
         "after": 32,
         "threads": 0,
     },
@@ -95,6 +95,19 @@ class AttributionFinder:
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
         return attributions, chosen, _names(doc, pieces, names)
 
+    def referents(self, doc: Doc, span: tuple[int, int]) -> dict[int, float]:
+        """Where in its window the mention at characters ``span`` points: character offset of a word → probability."""
+        assert self.heads is not None and self.tokenizer is not None
+        pieces = pieces_of(doc, self.tokenizer)
+        offsets = [doc[int(t)].idx for t in pieces.tokens]
+        query = [i for i, at in enumerate(offsets) if span[0] <= at < span[1]]
+        for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
+            if query and window.core_start <= query[0] < window.core_end:
+                words = self._vectors(pieces, window)
+                row = self.heads.referents(words, [np.array(query) - window.start])[0]
+                return {offsets[i + window.start]: float(p) for i, p in enumerate(row[:-1])}
+        return {}
+
     def _vectors(self, pieces: Pieces, window: Window) -> np.ndarray[Any, np.dtype[np.float32]]:
         assert self.encoder is not None and self.tokenizer is not None
         first, last = int(pieces.first[window.start]), int(pieces.first[window.end])
@@ -107,7 +120,6 @@ class AttributionFinder:
         self, doc: Doc, attributions: list[Attribution], references: list[Reference], names: list[Span]
     ) -> None:
         """Write what ``predict`` found."""
-        mask = inside(doc.text, quotations(doc.text))
         spans: list[Span] = []
         attrs: dict[str, dict[str, Any]] = {}
         for number, (attribution, reference) in enumerate(zip(attributions, references, strict=True)):
@@ -119,7 +131,7 @@ class AttributionFinder:
                     if span is not None:
                         spans.append(span)
             attrs[key] = {
-                "type": quote_type(doc.text, attribution.content, mask),
+                "type": attribution.type,
                 "quote_class": attribution.quote_class,
                 "confidence": round(confidence(attribution.candidate), 4),
                 "kind": attribution.candidate.kind,
