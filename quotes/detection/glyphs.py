@@ -148,7 +148,7 @@ def _after_word(before: str, shape: str) -> int:
 
 
 def _opening(before: str, after: str) -> int:
-    """The cost of opening between these neighbours; most of all where space follows but none stands before."""
+    """The cost of opening between these neighbours, highest where space follows but none stands before."""
     if not after or after[0].isspace():
         return 15 if not before or before[-1].isspace() else 40
     if _WORD_BEFORE.search(before):
@@ -157,7 +157,7 @@ def _opening(before: str, after: str) -> int:
 
 
 def _closing(before: str, after: str) -> int:
-    """The cost of closing between these neighbours; most of all where space stands before but none follows."""
+    """The cost of closing between these neighbours, highest where space stands before but none follows."""
     if not before or before[-1].isspace():
         return 40 if _WORD_AFTER.match(after) else 15
     if _WORD_AFTER.match(after):
