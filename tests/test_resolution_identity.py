@@ -118,6 +118,7 @@ def test_anonymous(description: str, kind: SpeakerKind) -> None:
         ("A. N. Voss", "person"),
         ("the NATO chief", "person"),
         ("the former mayor", "person"),
+        ("the candidates", "group"),
         ("the report", "document"),
         ("police", "organization"),
         ("Democrats", "group"),

@@ -119,7 +119,7 @@ def test_a_title_that_fits_nobody_makes_a_chain_of_its_own() -> None:
 
 
 def test_surname_goes_before_given_name() -> None:
-    found = groups("[Zoe Hart] met [Peter Zoe]. [Zoe] spoke.")
+    found = groups("[Peter Zoe] met [Zoe Hart]. [Zoe] spoke.")
     assert found["Peter Zoe"] == ["Peter Zoe", "Zoe"]
     assert groups("[Zoe Hart] came. [Zoe] spoke.") == {"Zoe Hart": ["Zoe Hart", "Zoe"]}
 
@@ -179,6 +179,15 @@ def test_acronym_beside_its_name() -> None:
     assert "ofp" in acronyms("Office of Fair Ports")
 
 
+def test_shortened_names_of_bodies() -> None:
+    found = groups(
+        "[Oakmere Holdings|ORG], [Oakmere|ORG]. [Norwich Post|ORG], the [Post|ORG]. "
+        "[Guild of Bakers|ORG], the [Bakers|ORG]. [Ivory House|ORG], the [House|ORG]. "
+        "[Norland Army|ORG], [Norland|GPE]."
+    )
+    assert [len(mentions) for mentions in found.values()] == [2, 2, 2, 1, 1, 1, 1]
+
+
 def test_label_slips_are_settled() -> None:
     found = chains(
         "[Oskar Brandt] spoke. [Brandt|ORG] left. [Jordan|GPE] is far. [Jim Jordan] agreed in [Kyiv]."
@@ -199,6 +208,7 @@ def test_label_slips_are_settled() -> None:
         ("[Oskar Brandt], chairman of the harbour committee, spoke.", "chairman of the harbour committee"),
         ("[Anna Hale], 33, a teacher from Norwich, spoke.", "teacher from Norwich"),
         ("Mr. [Brandt] spoke, the mayor heard.", ""),
+        ("Prime Minister Dr. [Brandt] spoke.", "Prime Minister"),
         ("[Oskar Brandt], speaking on Monday, agreed.", ""),
         ("The former mayor [Anna Hale] left.", "former mayor"),
     ],

@@ -98,7 +98,7 @@ def _defined(letters: str, mentions: Sequence[NameMention], text: str) -> bool:
 
 
 def _is_short_for(key: str, other: str, mentions: Sequence[NameMention], text: str) -> bool:
-    """``Fairmont`` for ``Fairmont Holdings``; with ``the`` before it, ``Post`` for ``Norwich Post``."""
+    """``Oakmere`` for ``Oakmere Holdings``, ``the Post`` for ``Norwich Post``."""
     tables = name_tables()
     words, longer = key.split(), other.split()
     if tables.has("places", key) or all(mention.label != "ORG" for mention in mentions):
@@ -109,9 +109,10 @@ def _is_short_for(key: str, other: str, mentions: Sequence[NameMention], text: s
             for word in longer[len(words) :]
         )
     definite = any(fold(text[max(0, m.start - 4) : m.start]) == "the " for m in mentions)
-    return (
-        definite and longer[-len(words) :] == words and any(tables.has("designators", word) for word in words)
-    )
+    if not definite or longer[-len(words) :] != words:
+        return False
+    joined = tables.has("joiners", longer[-len(words) - 1])
+    return joined or any(tables.has("designators", word) for word in words)
 
 
 class _Joined:
