@@ -1,0 +1,198 @@
+"""Titles and offices by date: ``the NATO chief`` in an article of 3 December 2024 is Mark Rutte.
+
+An answer is given only where nothing speaks against it; empty is better than wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from quotes.resolution.office_context import AWAY, NAME, OfficeContext, days_told
+from quotes.resolution.office_mentions import Lexicon, Reading, tidy
+from quotes.resolution.office_shapes import Office, Person, Tables, Term
+from quotes.resolution.office_table import read_tables
+from quotes.resolution.transliteration import fold
+from quotes.resources import resource
+
+__all__ = ["OfficeAnswer", "OfficeContext", "OfficeTable"]
+
+NOT_NOW = re.compile(
+    r"\b(?:former|ex|then|late|ousted|deputy|acting|interim|next|future|previous|first|shadow)[-\s]+$",
+    re.IGNORECASE,
+)
+NEW = {"new", "newly-appointed"}
+NEW_FOR = timedelta(days=366)
+OUTGOING_AFTER = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAnswer:
+    """Who holds the office a mention names: the person, the Wikidata id ("" if not known) and the office."""
+
+    name: str
+    wikidata_id: str
+    office: str
+    title: str
+    gender: str
+
+
+class OfficeTable:
+    """The offices, their holders and the people known by name."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Index checked ``tables``; use ``OfficeTable.load`` to read files."""
+        self.people, self.offices = tables.people, tables.offices
+        self.lexicon = Lexicon(tuple(tables.bodies.values()), tuple(tables.offices.values()))
+        self._by_name: dict[str, set[str]] = {}
+        for person in tables.people.values():
+            for name in (person.name, *person.variants):
+                self._by_name.setdefault(_fold_name(name), set()).add(person.name)
+        self._terms: dict[str, list[tuple[Office, Term]]] = {}
+        for office in tables.offices.values():
+            for term in office.terms:
+                self._terms.setdefault(term.name, []).append((office, term))
+
+    @classmethod
+    def load(cls, paths: Sequence[Path] | None = None, people: Path | None = None) -> OfficeTable:
+        """The table of the files ``paths`` (default: the shipped ones) and the user's own file ``people``.
+
+        Raises ``QuotesError`` for a file that contradicts itself or the others.
+        """
+        if paths is None:
+            paths = sorted(resource("configs", "offices").glob("*.yaml"))
+        return cls(read_tables(paths, people))
+
+    def resolve(self, mention: str, day: date | None, context: OfficeContext) -> OfficeAnswer | None:
+        """Who the nominal ``mention`` in an article of ``day`` is; None without a date or certainty."""
+        reading = self.lexicon.read(mention) if day else None
+        if day is None or reading is None:
+            return None
+        offices = reading.offices if reading.bound else self._placed(reading, context)
+        held = {t.name: (o, t) for o in offices for t in [o.term_on(day)] if t}
+        if len(held) != 1:
+            return None
+        office, term = next(iter(held.values()))
+        if not _fits(reading, term, day) or self._contradicted(office, term, day, reading, context):
+            return None
+        person = self.people[term.name]
+        return OfficeAnswer(person.name, person.id, office.key, office.title, person.gender)
+
+    def parse(self, mention: str) -> list[str]:
+        """The keys of the offices ``mention`` can name on any day; a name after the title is left aside."""
+        words = tidy(mention).split()
+        for length in range(len(words), 0, -1):
+            reading = self.lexicon.read(" ".join(words[:length]))
+            if reading:
+                return [office.key for office in reading.offices]
+            if not words[length - 1][:1].isupper():
+                break
+        return []
+
+    def body_of(self, text: str) -> str | None:
+        """The key of the body (``NATO``, ``Ukraine``) that ``text`` names, or None."""
+        return self.lexicon.body_of(text)
+
+    def person(self, name: str) -> Person | None:
+        """The person or organisation called ``name``, by its name or a variant; None if several are."""
+        names = self._by_name.get(_fold_name(name), set())
+        return self.people[next(iter(names))] if len(names) == 1 else None
+
+    def holder_id(self, name: str) -> str | None:
+        """The id of the one person called ``name``, or None if nobody, several, or no id is known."""
+        person = self.person(name)
+        return person.id if person and person.id else None
+
+    def same_person(self, name: str, answer: OfficeAnswer) -> bool:
+        """Whether ``name``, full or a surname alone, is a name of the person of ``answer``."""
+        person, words = self.person(name), _fold_name(name).split()
+        if person:
+            return person.name == answer.name
+        forms = (_fold_name(n).split() for n in (answer.name, *self.people[answer.name].variants))
+        return any(words and words[-1] in form[1:] and set(words) <= set(form) for form in forms)
+
+    def offices_of(self, name: str, day: date) -> list[Office]:
+        """The offices that the person called ``name`` holds on ``day``."""
+        person = self.person(name)
+        terms = self._terms.get(person.name, []) if person else []
+        return [office for office, term in terms if office.term_on(day) == term]
+
+    def _placed(self, reading: Reading, context: OfficeContext) -> tuple[Office, ...]:
+        """The one office a bare title means: named with its body in the text, or at home in the dateline."""
+        chosen = self._titled(reading.offices, context)
+        if context.dateline and not AWAY.search(context.before) and not AWAY.search(context.after):
+            home = self.body_of(context.dateline.title()) or self.body_of(context.dateline)
+            chosen += [o for o in reading.offices if o.body == home]
+        if not chosen and reading.of_country:
+            named = self._bodies_named(context.before) & self.lexicon.states
+            chosen = [o for o in reading.offices if named == {o.body}]
+        if not chosen and not any(o.body in self.lexicon.states for o in reading.offices):
+            named = self._bodies_named(context.before + " … " + context.after)
+            chosen = [o for o in reading.offices if o.body in named]
+        return tuple(chosen) if len({o.key for o in chosen}) == 1 else ()
+
+    def _bodies_named(self, text: str) -> set[str]:
+        return {self.lexicon.names[name] for name in self.lexicon.body_pattern.findall(text)}
+
+    def _titled(self, offices: Sequence[Office], context: OfficeContext) -> list[Office]:
+        """Those ``offices`` that the text around names with their body: ``the Ukrainian president``."""
+        text = (context.before + " … " + context.after).replace("’", "'")
+        found = []
+        for match in self.lexicon.body_pattern.finditer(text):
+            after, before = (
+                text[match.end() : match.end() + 60],
+                text[max(0, match.start() - 60) : match.start()],
+            )
+            for office in offices:
+                if office.body != self.lexicon.names[match.group()] or NOT_NOW.search(before):
+                    continue
+                words = _pattern(office.words[office.body])
+                if re.match(rf"(?:'s?)?\s+{words}(?![-\s]+elect|'s?\s)", after) or re.search(
+                    rf"\b{words}\s+of\s+(?:the\s+)?$", before
+                ):
+                    found.append(office)
+        return found
+
+    def _contradicted(
+        self, office: Office, term: Term, day: date, reading: Reading, context: OfficeContext
+    ) -> bool:
+        """Whether the text names another holder, or tells of a time when somebody else held the office."""
+        names = [n for n in context.appositions() if not self.body_of(n)]
+        names += self._named(office, reading.bound, context.before + " … " + context.after)
+        known = {w for n in (term.name, *self.people[term.name].variants) for w in _fold_name(n).split()}
+        if any(known.isdisjoint(_fold_name(name).replace("'s", "").split()) for name in names):
+            return True
+        told = days_told(context.sentence(), day)
+        return not all(term.start <= first and last < term.end for first, last in told)
+
+    def _named(self, office: Office, bound: bool, text: str) -> list[str]:
+        """The names that ``text`` puts right after the title of ``office``, with its body if ``bound``."""
+        if not text.strip(" …"):
+            return []
+        left = rf"\b(?:{self.lexicon.either_name(office.body)})(?:['’]s?)?\s+" if bound else ""
+        found = re.finditer(rf"{left}\b{_pattern(office.words[office.body])}\s+(?P<name>{NAME})", text)
+        return [m["name"] for m in found if not NOT_NOW.search(text[max(0, m.start() - 20) : m.start()])]
+
+
+def _fold_name(name: str) -> str:
+    """``name`` as names are compared: no accents, no case, no full stops, spaces for hyphens."""
+    return " ".join(fold(name.replace("’", "'")).replace(".", " ").replace("-", " ").split())
+
+
+@lru_cache(maxsize=512)
+def _pattern(words: frozenset[str]) -> str:
+    """A pattern for any of ``words`` as they may stand in a text."""
+    either = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(words, key=len, reverse=True))
+    return f"(?i:{either.replace('defense', 'defen[cs]e') or '(?!)'})(?!\\w)"
+
+
+def _fits(reading: Reading, term: Term, day: date) -> bool:
+    """Whether ``new`` and ``outgoing`` suit the time in office: else they mean the one after or before."""
+    since = day - term.start
+    if "outgoing" in reading.modifiers and since < OUTGOING_AFTER:
+        return False
+    return not NEW.intersection(reading.modifiers) or since < NEW_FOR
