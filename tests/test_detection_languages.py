@@ -8,8 +8,12 @@ from quotes.detection.languages import foreign
 
 ENGLISH = {"the", "of", "and", "to", "a", "is", "was", "on", "it"}
 GERMAN = {"der", "die", "das", "und", "ist", "zu", "wir", "auf", "den"}
-SMALL_WORDS = dict.fromkeys(ENGLISH, ["english"]) | dict.fromkeys(GERMAN, ["german"])
-SMALL_WORDS |= {"in": ["english", "german"]} | dict.fromkeys(["u", "s", "je"], ["croatian"])
+SMALL_WORDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(ENGLISH, ("english",)),
+    **dict.fromkeys(GERMAN, ("german",)),
+    **dict.fromkeys(["u", "s", "je"], ("croatian",)),
+    "in": ("english", "german"),
+}
 BODY = "The mayor of the town was on the bridge and it is to shut in a week"
 
 

@@ -18,8 +18,8 @@ def foreign(
 ) -> list[bool]:
     """For each paragraph whether it is written in another language or script than most of the words of all.
 
-    ``small_words`` gives the languages in which a word is frequent. A paragraph counts as foreign only if another
-    language has several times the share of small words that the main one has; in doubt it is not
+    ``small_words`` gives the languages in which a word is frequent. A paragraph counts as foreign only if
+    another language has several times the share of small words that the main one has; in doubt it is not
     foreign. With one of ``stems`` (parts of words of notices) in it, less is enough.
     """
     words = [[w.casefold() for w in _WORD.findall(p)] for p in paragraphs]
