@@ -19,6 +19,8 @@ CASES = {
     "curly elisions": "’Tis late in the ‘60s; give ’em the girls’ coats and the boys’ hats.",
     "elision inside": "‘[’Tis late,]’ he said.",
     "measures": 'She is 5\'10" with a 6" knife, at 40° 26′ 46″ N, and says: "[I need 3" nails.]"',
+    "measures inside": '"[A man of 5\'10", or 6\'2", came,]" she said.',
+    "tokenised clitic": "We 're off and the girls' coats stay .",
     "number at the end": '"[We are number 5]" was the song.',
     "possessive of a title": "\"[Hamlet]\"'s author, the U.S.'s best, Bo's dog.",
     "tokenised": "\" [Hello there ,] \" he said ; they do n't care and it 's odd .",

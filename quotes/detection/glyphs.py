@@ -114,11 +114,6 @@ def _single(before: str, after: str, shape: str, mark: str) -> tuple[int, int, i
     word_before, word_after = bool(_WORD_BEFORE.search(before)), bool(_WORD_AFTER.match(after))
     if word_before and word_after:
         return None
-    if not word_before and before and not before[-1].isspace() and _CLITIC.match(after):
-        if before[-1] not in "([{—–-" and not is_mark(before[-1]):
-            return None  # U.S.'s, [Smith]'s
-        if is_mark(before[-1]) and len(before) > 1 and not before[-2].isspace() and shape != "open":
-            return None  # "Hamlet"'s
     if (before[-1:].lower() == "n" and _AND.match(before[-2:-1] + "n" + mark)) or _AND.match(mark + after):
         return None  # rock 'n' roll
     if before[-1:].isdigit() and (mark in "′'’" and _NUMBER.search(before)):
