@@ -63,6 +63,7 @@ ENDINGS = [
     "More from The Harbour Post\n-\nFerry sinks off Kell\nPost - 5h -\nMayor quits\nPost - 1d",
     "Topics\n-\nFerry sinks\nIt went down at night. All live.Daily - 11h -\nMayor quits\nDaily - 2d",
     "Ferry sinks off Kell\nKell Daily - 11h -\nMayor quits\nKell Daily - 2d\nA new bridge?\nKell Daily - 3d",
+    "Related\n-\nFerry sinks\nIt went down at night.\nDaily - 11h",
     "Most read:\n1\nFerry sinks off Kell\n2\nMayor quits",
 ]
 BODY = [
@@ -73,6 +74,7 @@ BODY = [
     "Photos of the bridge were shown, she said.",
     "More from the river was expected, officials said.",
     "“We use cookies to feed the gulls on our site,” she said.",
+    "Sign up for alerts, she said: “It is free.”",
     "Share prices fell by 5 per cent, the bank said.",
     "Mayor: we will not rest",
     "Recommended by the council, the plan was dropped, she said.",

@@ -29,6 +29,7 @@ BODY = "The mayor of the town was on the bridge and it is to shut in a week"
         ("Bo Lund Mara Ottesen Kell Harbour Bridge Pier Nine", False),
         ("Wir nutzen überall kleine Cookies ohne Folgen", True),  # one small word, and a stem
         ("Girl guides sell more cookies than ever", False),
+        ("Bo je Lund s Mara Kell", False),
         ("123 456 789", False),
     ],
 )

@@ -46,6 +46,8 @@ CASES = [
     # a mark that has no partner goes
     ("She said [the house is cold”].", "She said <the house is cold>”."),
     ("She said [“ the house] “is cold” now.", "She said “ <the house> “is cold” now."),
+    ("“We left[” and it was cold].", "“We left” <and it was cold>."),
+    ("[She left the “]house” now.", "<She left the> “house” now."),
     # that
     ("She said [that the house is cold].", "She said that <the house is cold>."),
     ("She said [that “the house is cold.”]", "She said that “<the house is cold>.”"),
@@ -55,6 +57,11 @@ CASES = [
     # a report inside a quotation is a quote of its own
     ("“He says that [the house is cold],” she said.", "“He says that <the house is cold>,” she said."),
     ("“Bo: [the house is cold],” she said.", "“Bo: <the house is cold>,” she said."),
+    (
+        "“Bo: [the house is] cold and wet and dark and old,” she said.",
+        "“Bo: <the house is> cold and wet and dark and old,” she said.",
+    ),
+    ("“It was so cold out there [that nobody came].”", "“It was so cold out there <that nobody came>.”"),
     # nothing is joined over marks or taken to marks it only stands by
     ("“[We left],” she said. “[It was cold].”", "“<We left>,” she said. “<It was cold>.”"),
     ("She said [they had met] the “band” again.", "She said <they had met> the “band” again."),
