@@ -62,6 +62,11 @@ MESSAGES = {
     "persons of one name apart by writing the name of one more fully.",
     "Q049": "{path}: office {where}: {name} is neither a body nor a role of these files. Add it under bodies or "
     "roles, or correct the name.",
+    "Q050": "{path}: not Wikidata's entity JSON ({reason}). Save the page Special:EntityData/Q42.json of each "
+    "entity, or give a folder of such files.",
+    "Q051": "{path}: office {office}: Wikidata has {theirs}, the file {ours} at that time. See which is right; "
+    "mend the file by hand or leave that entity out.",
+    "Q052": "{value}: not a day. Write it as 2024-12-03.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
@@ -77,8 +82,8 @@ MESSAGES = {
     "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder that scripts/train.py wrote.",
-    "Q102": "{encoder} ({kind}) has no token types, which tell the network of case and spaces. Name an encoder that "
-    "has: BERT, MiniLM, RoBERTa, XLM-RoBERTa or the like.",
+    "Q102": "{encoder} ({kind}) is not built like BERT, with token types to tell the network of case and spaces. "
+    "Name an encoder that is: BERT, MiniLM, RoBERTa, XLM-RoBERTa or the like.",
     "Q103": "{encoder}: this package is not installed. pip install 'quotes[transformers]', or name another encoder "
     "in the training config.",
     "Q104": "Windows of {pieces} wordpieces (core + before + after + 2) do not fit {encoder}, which reads {limit} at "

@@ -11,8 +11,8 @@ from spacy.util import load_config, load_model_from_config
 
 from quotes.detection.encoder import OnnxEncoder
 from quotes.detection.finder import AttributionFinder
-from quotes.detection.heads import Heads
-from quotes.training.export import export_encoder, head_weights
+from quotes.detection.transformers_encoder import load_heads
+from quotes.training.export import export_encoder
 from quotes.training.loop import load_tokenizer
 
 
@@ -25,7 +25,7 @@ def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:
         path = Path(folder) / "encoder.onnx"
         export_encoder(checkpoint, path, int8)
         finder.encoder = OnnxEncoder(path.read_bytes(), finder.threads)
-    finder.heads = Heads(head_weights(checkpoint))
+    finder.heads = load_heads(checkpoint)
     finder.tokenizer = load_tokenizer(checkpoint / "tokenizer.json")
     return nlp
 

@@ -1,15 +1,13 @@
-"""From a checkpoint to what ships: the encoder as int8 ONNX, the heads as safetensors."""
+"""From a checkpoint to what ships: the encoder as int8 ONNX."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel
+
+from quotes.detection.transformers_encoder import load_encoder
 
 INPUTS = ["input_ids", "token_type_ids"]
 
@@ -28,17 +26,6 @@ class _Bare(nn.Module):
             attention_mask=torch.ones_like(input_ids),
         ).last_hidden_state
         return hidden
-
-
-def load_encoder(checkpoint: Path) -> nn.Module:
-    """The encoder of a checkpoint folder, in evaluation mode."""
-    config = AutoConfig.from_pretrained(checkpoint)
-    encoder = AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager")
-    weights = load_file(checkpoint / "network.safetensors")
-    encoder.load_state_dict(
-        {k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")}
-    )
-    return encoder.eval()
 
 
 def export_encoder(checkpoint: Path, path: Path, int8: bool = True) -> None:
@@ -65,9 +52,3 @@ def quantise(source: Path, target: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(str(source), str(target), per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
-
-
-def head_weights(checkpoint: Path) -> dict[str, npt.NDArray[np.float32]]:
-    """Everything of a checkpoint but the encoder, in fp32."""
-    weights = load_file(checkpoint / "network.safetensors")
-    return {k: v.float().numpy() for k, v in weights.items() if not k.startswith("encoder.")}

@@ -16,10 +16,13 @@ import torch
 import yaml
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
+from tokenizers.pre_tokenizers import ByteLevel
 from torch import nn
+from transformers import AutoTokenizer
 
 from quotes.detection.pieces import special_pieces
 from quotes.detection.tokenizer import make_tokenizer
+from quotes.errors import error
 from quotes.training import sources
 from quotes.training.augment import Augmenter
 from quotes.training.batches import Example, batches, examples_of
@@ -66,8 +69,9 @@ def train(settings: Settings, out: Path) -> None:
     torch.set_num_threads(settings.threads)
     out.mkdir(parents=True, exist_ok=True)
     folder = encoder_folder(settings.encoder)
-    tokenizer = load_tokenizer(Path(folder) / "tokenizer.json")
     network = AttributionNetwork.from_encoder(folder)
+    tokenizer = encoder_tokenizer(folder)
+    check_windows(settings, network.encoder)
     if settings.start_from:
         network.load_state_dict(load_weights(Path(settings.start_from)))
     trainer = Trainer(network, settings)
@@ -175,6 +179,15 @@ class Trainer:
         torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
 
 
+def check_windows(settings: Settings, encoder: Any) -> None:
+    """Raise ``QuotesError`` if the longest windows are longer than the encoder can read."""
+    positions = encoder.embeddings.position_embeddings
+    limit = positions.num_embeddings - (0 if positions.padding_idx is None else positions.padding_idx + 1)
+    pieces = settings.core + settings.before + settings.after + 2
+    if pieces > limit:
+        raise error("Q104", pieces=pieces, encoder=settings.encoder, limit=limit)
+
+
 def encoder_folder(name: str) -> str:
     """Where an encoder lies: ``package:NAME`` is the ``model`` folder of an installed package, else a path or hub name."""
     if not name.startswith("package:"):
@@ -183,15 +196,29 @@ def encoder_folder(name: str) -> str:
 
     spec = find_spec(name.removeprefix("package:"))
     if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"{name}: not installed; pip install 'quotes[transformers]'")
+        raise error("Q103", encoder=name)
     return str(Path(spec.origin).parent / "model")
 
 
+def encoder_tokenizer(folder: str) -> Tokenizer:
+    """The tokenizer of a pretrained encoder: its ``tokenizer.json``, or what transformers makes of its older files."""
+    path = Path(folder) / "tokenizer.json"
+    if path.exists():
+        return load_tokenizer(path)
+    return _for_words(AutoTokenizer.from_pretrained(folder).backend_tokenizer)
+
+
 def load_tokenizer(path: Path) -> Tokenizer:
-    """The encoder's wordpiece tokenizer, without its own truncation and padding."""
-    tokenizer = Tokenizer.from_file(str(path))
+    """The tokenizer of a checkpoint or an encoder from its ``tokenizer.json``."""
+    return _for_words(Tokenizer.from_file(str(path)))
+
+
+def _for_words(tokenizer: Tokenizer) -> Tokenizer:
+    """Without truncation and padding of its own; byte-level pieces (RoBERTa) that take each word as one after a space."""
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    if isinstance(tokenizer.pre_tokenizer, ByteLevel):
+        tokenizer.pre_tokenizer = ByteLevel(add_prefix_space=True)
     return tokenizer
 
 

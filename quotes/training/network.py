@@ -12,9 +12,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-from transformers import AutoModel
+from transformers import AutoConfig, AutoModel
 
 from quotes.detection.pieces import N_TYPES
+from quotes.errors import error
 
 N_ANCHORS, N_ROLES, N_CLASSES, N_NAMES = 4, 4, 4, 9
 WIDTH = 160
@@ -73,10 +74,17 @@ class AttributionNetwork(nn.Module):
 
     @classmethod
     def from_encoder(cls, name: str) -> AttributionNetwork:
-        """A fresh network over a pretrained encoder (folder or hub name), its token types widened to ``N_TYPES``."""
-        encoder = AutoModel.from_pretrained(
-            name, add_pooling_layer=False, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1
-        )
+        """A fresh network over a pretrained encoder (folder or hub name), its token types widened to ``N_TYPES``.
+
+        Raises ``QuotesError`` for an encoder without token types.
+        """
+        config = AutoConfig.from_pretrained(name, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1)
+        if not getattr(config, "type_vocab_size", 0):
+            raise error("Q102", encoder=name, kind=config.model_type)
+        try:
+            encoder = AutoModel.from_pretrained(name, config=config, add_pooling_layer=False)
+        except TypeError:  # only encoders built like BERT have a pooler to leave out
+            raise error("Q102", encoder=name, kind=config.model_type) from None
         widen_types(encoder)
         return cls(encoder)
 
@@ -161,8 +169,6 @@ def class_loss(scores: Tensor, target: Tensor) -> Tensor:
 def widen_types(encoder: Any) -> None:
     """Give the encoder ``N_TYPES`` token types, all beginning as its first one."""
     embeddings = encoder.embeddings
-    if not hasattr(embeddings, "token_type_embeddings"):
-        raise ValueError(f"{type(encoder).__name__} has no token types; use a BERT- or RoBERTa-like encoder")
     old = embeddings.token_type_embeddings.weight.data
     embeddings.token_type_embeddings = nn.Embedding.from_pretrained(old[:1].repeat(N_TYPES, 1), freeze=False)
     encoder.config.type_vocab_size = N_TYPES
