@@ -20,12 +20,10 @@ from quotes.detection.finder import AttributionFinder
 from quotes.detection.transformers_encoder import TransformersEncoder, with_transformers
 from quotes.errors import QuotesError
 from quotes.markup import parse
-from quotes.resources import resource
 from quotes.training.assemble import assemble
 from tests import tiny
 
 pytestmark = tiny.EXPORT_WARNS
-PIPELINE = resource("configs", "pipeline.cfg")
 INT8_TOLERANCE = 0.15
 """Of vectors whose entries have a standard deviation of 1 (they leave a layer norm)."""
 
@@ -36,7 +34,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pipeline(checkpoint: Path, int8: bool) -> Language:
-    nlp = assemble(checkpoint, PIPELINE, int8)
+    nlp = assemble(checkpoint, tiny.finder_only(checkpoint.parent), int8)
     finder = nlp.get_pipe("attribution_finder")
     assert isinstance(finder, AttributionFinder)
     finder.thresholds = {"cue": 0.45, "uncued": 0.45, "nested": 0.45}

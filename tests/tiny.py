@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 import torch
 from safetensors.torch import save_file
+from spacy.util import load_config
 from tokenizers import Tokenizer, normalizers, pre_tokenizers, processors
 from tokenizers.models import BPE, WordPiece
 from transformers import AutoModel, BertConfig, PretrainedConfig, RobertaConfig
 
 from quotes.markup import parse
+from quotes.resources import resource
 from quotes.training.loop import Settings
 from quotes.training.network import AttributionNetwork, widen_types
 
@@ -130,6 +132,15 @@ def article(name: str, marked: str) -> dict[str, Any]:
             for q in quotes
         ],
     }
+
+
+def finder_only(folder: Path) -> Path:
+    """The shipped pipeline's config with nothing in it but the finder."""
+    config = load_config(resource("configs", "pipeline.cfg"))
+    config["nlp"]["pipeline"] = ["attribution_finder"]
+    config["components"] = {"attribution_finder": config["components"]["attribution_finder"]}
+    config.to_disk(folder / "finder.cfg")
+    return folder / "finder.cfg"
 
 
 def corpora(folder: Path) -> Path:

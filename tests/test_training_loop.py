@@ -1,0 +1,155 @@
+"""From labelled articles to a pipeline that runs: train, export, assemble, with encoders of both families."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+pytest.importorskip("spacy_transformers")
+
+import spacy
+from tokenizers import Tokenizer
+from transformers import BertConfig
+
+from quotes.detection.pieces import pieces_of, special_pieces
+from quotes.detection.transformers_encoder import with_transformers
+from quotes.errors import QuotesError
+from quotes.markup import parse
+from quotes.resources import resource
+from quotes.training.assemble import assemble, write
+from quotes.training.batches import batches
+from quotes.training.loop import (
+    Settings,
+    Texts,
+    Trainer,
+    check_windows,
+    encoder_folder,
+    encoder_tokenizer,
+    load_tokenizer,
+    load_weights,
+    train,
+)
+from quotes.training.network import AttributionNetwork
+from tests import tiny
+
+pytestmark = tiny.EXPORT_WARNS
+PIPELINE = resource("configs", "pipeline.cfg")
+TEXTS = {
+    "lawns": parse(tiny.LAWNS)[0],
+    "ferry": parse(tiny.FERRY)[0],
+    "gum-walk": "Ada Moll walked. She sang.",
+    "g1": "Ada Moll met Eva Lind. She laughed.",
+}
+
+
+@pytest.fixture
+def corpora(tmp_path: Path) -> Path:
+    return tiny.corpora(tmp_path / "corpora")
+
+
+@pytest.mark.parametrize("family", [tiny.bert, tiny.roberta], ids=["bert", "roberta"])
+def test_train_export_assemble_and_run(family: Any, tmp_path: Path, corpora: Path) -> None:
+    out = tmp_path / "run"
+    tiny.names(out, TEXTS)
+    train(tiny.settings(family(tmp_path / "encoder"), corpora, epochs=30, news_repeats=6, learning_rate=4e-3), out)
+    write(assemble(out, tiny.finder_only(tmp_path), int8=False), tmp_path / "pipeline")
+    nlp = spacy.load(tmp_path / "pipeline")
+    long = " ".join([TEXTS["ferry"].replace("\n", " ")] * 9)  # full windows
+    docs = [nlp(text) for text in ("", TEXTS["ferry"], long)]
+    assert not docs[0].spans["quotes"]
+    found = [s.text for s in docs[1].spans["quotes"] if s.label_ == "CONTENT"]
+    assert "It is a bad year" in found  # learnt by heart
+    for doc, again in zip(docs, with_transformers(nlp, out).pipe([d.text for d in docs]), strict=True):
+        shipped, in_torch = ([(s.start, s.end, s.label_) for s in d.spans["quotes"]] for d in (doc, again))
+        assert in_torch == shipped
+
+
+def test_the_loss_falls_and_the_average_follows(tmp_path: Path, corpora: Path) -> None:
+    settings = tiny.settings(tiny.bert(tmp_path / "encoder"), corpora)
+    tiny.names(tmp_path, TEXTS)
+    torch.manual_seed(settings.seed)
+    torch.set_num_threads(1)
+    tokenizer = encoder_tokenizer(settings.encoder)
+    network = AttributionNetwork.from_encoder(settings.encoder)
+    texts, trainer = Texts(settings, tokenizer, tmp_path), Trainer(network, settings)
+    trainer.plan(60)
+
+    def losses(of: AttributionNetwork) -> float:
+        with torch.no_grad():
+            held = list(batches(texts.epoch(0), settings.budget, special_pieces(tokenizer), 0))
+            return sum(v.item() for b in held for v in of.eval().losses(b).values()) / len(held)
+
+    before = losses(network)
+    for number in range(8):
+        trainer.epoch(number, batches(texts.epoch(number), settings.budget, special_pieces(tokenizer), number))
+    assert losses(network) < 0.5 * before
+    assert losses(trainer.averaged) < 0.6 * before
+
+
+def test_the_same_seed_gives_the_same_weights(tmp_path: Path, corpora: Path) -> None:
+    encoder = tiny.bert(tmp_path / "encoder")
+    weights = []
+    for name in "ab":
+        tiny.names(tmp_path / name, TEXTS)
+        train(tiny.settings(encoder, corpora, epochs=1), tmp_path / name)
+        weights.append((tmp_path / name / "network.safetensors").read_bytes())
+    assert weights[0] == weights[1]
+
+
+def test_training_can_start_from_a_checkpoint(tmp_path: Path, corpora: Path) -> None:
+    encoder, out = tiny.bert(tmp_path / "encoder"), tmp_path / "first"
+    tiny.names(out, TEXTS)
+    train(tiny.settings(encoder, corpora, epochs=1), out)
+    further = tiny.settings(encoder, corpora, epochs=1, start_from=str(out), learning_rate=0.0, head_learning_rate=0.0)
+    tiny.names(tmp_path / "second", TEXTS)
+    train(further, tmp_path / "second")
+    first, second = (load_weights(folder) for folder in (out, tmp_path / "second"))
+    assert all(torch.allclose(first[k], second[k], atol=1e-6) for k in first)
+
+
+def test_windows_longer_than_the_encoder_are_refused(tmp_path: Path, corpora: Path) -> None:
+    for encoder in (tiny.bert(tmp_path / "bert"), tiny.roberta(tmp_path / "roberta")):
+        network = AttributionNetwork.from_encoder(str(encoder))
+        check_windows(tiny.settings(encoder, corpora), network.encoder)
+        with pytest.raises(QuotesError, match=r"Q104.*514 wordpieces.*reads 512"):
+            check_windows(tiny.settings(encoder, corpora, before=80), network.encoder)
+
+
+def test_the_shipped_configs_fit_the_shipped_encoder() -> None:
+    settings = Settings.load(resource("configs", "attribution.yaml"))
+    cfg = {m[1]: int(m[2]) for m in re.finditer(r"^(core|before|after) = (\d+)$", PIPELINE.read_text("utf8"), re.M)}
+    assert cfg == {"core": settings.core, "before": settings.before, "after": settings.after}
+    assert sum(cfg.values()) + 2 <= BertConfig().max_position_embeddings
+
+
+def test_an_encoder_package_that_is_not_installed_is_named() -> None:
+    with pytest.raises(QuotesError, match=r"Q103.*package:no_such_encoder.*quotes\[transformers\]"):
+        encoder_folder("package:no_such_encoder")
+
+
+def test_byte_pieces_take_each_word_as_one_after_a_space(tmp_path: Path) -> None:
+    tokenizer = encoder_tokenizer(str(tiny.roberta(tmp_path)))
+    assert special_pieces(tokenizer) == (0, 2)
+    assert "Ġsaid" in tokenizer.encode(["she", "said"], is_pretokenized=True, add_special_tokens=False).tokens
+    tokenizer.save(str(tmp_path / "kept.json"))
+    kept = load_tokenizer(tmp_path / "kept.json")
+    doc = spacy.blank("en")("She said “no”, naïvely… 🙂")
+    for each in (tokenizer, kept):
+        pieces = pieces_of(doc, each)
+        assert pieces.tokens.tolist() == list(range(len(doc)))
+        assert (pieces.first[1:] > pieces.first[:-1]).all()
+    assert pieces_of(doc, kept).ids.tolist() == pieces_of(doc, tokenizer).ids.tolist()
+
+
+def test_an_encoder_with_the_older_files_only(tmp_path: Path) -> None:
+    folder = tiny.bert(tmp_path)
+    pieces = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
+    (folder / "vocab.txt").write_text("\n".join(sorted(pieces, key=pieces.__getitem__)) + "\n", "utf8")
+    whole = encoder_tokenizer(str(folder)).encode("She said it.").ids
+    (folder / "tokenizer.json").unlink()
+    assert encoder_tokenizer(str(folder)).encode("She said it.").ids == whole
