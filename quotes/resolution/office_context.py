@@ -49,6 +49,21 @@ RECENTLY = re.compile(
 )
 
 
+SENTENCE_END = r"[.!?][\"”’']*"
+NOT_NOW = re.compile(
+    r"\b(?:former|ex|then|late|ousted|deputy|acting|interim|next|future|previous|first|shadow|incoming)[-\s]+$",
+    re.IGNORECASE,
+)
+NEAR_ONE = re.compile(
+    r"\b(?:spokes\w+|aides?|advis[eo]rs?|deputy|office|wife|husband|son|daughter|lawyers?|all(?:y|ies)|envoys?"
+    r"|predecessor|successor|candidates?|election|assistants?|counsel) (?:for|of|to|as)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+OF_MANY = re.compile(r"(?:diplomat|general|commander|officer|envoy)$")
+ELSEWHERE = re.compile(r"\s+(?:in|at)\b")
+GOES_ON = re.compile(r"[-'’]\w|\s+(?:of|for|to|elect|designate)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeContext:
     """The text before and after a mention, and the dateline of its article if it has one."""
@@ -67,12 +82,21 @@ class OfficeContext:
             match["city"] if match and match.end() <= start else "",
         )
 
-    def sentence(self) -> str:
-        """The words of the mention's own sentence on either side of it."""
-        before = re.split(r"[.!?][\"”’']*\s+(?=[\"“‘A-Z])|\n", self.before)[-1]
-        return (
-            before + " … " + re.split(r"[.!?][\"”’']*(?:\s+(?=[\"“‘A-Z])|\s*$)|\n", self.after, maxsplit=1)[0]
-        )
+    def whole(self) -> str:
+        """The text on both sides."""
+        return f"{self.before} … {self.after}"
+
+    def cut_short(self, mention: str) -> bool:
+        """Whether ``mention`` is only part of a longer one: ``an aide to`` it, it ``of the club``."""
+        before = self.before[-60:]
+        if GOES_ON.match(self.after) or NOT_NOW.search(before) or NEAR_ONE.search(before):
+            return True
+        return bool(OF_MANY.search(mention) and ELSEWHERE.match(self.after))
+
+    def sentence(self, mention: str) -> str:
+        """The whole sentence that ``mention`` stands in."""
+        before = re.split(rf"{SENTENCE_END}\s+(?=[\"“‘A-Z])|\n", self.before + mention)[-1]
+        return before + re.split(rf"{SENTENCE_END}(?:\s+(?=[\"“‘A-Z])|\s*$)|\n", self.after, maxsplit=1)[0]
 
     def appositions(self) -> list[str]:
         """The names that stand right beside the mention and so must be its holder's."""

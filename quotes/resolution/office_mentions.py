@@ -110,11 +110,19 @@ class Lexicon:
     def _body_last(self, text: str, modifiers: tuple[str, ...]) -> Reading | None:
         """``president of the European Commission``, ``head of the World Health Organization``."""
         for match in OF.finditer(text):
-            key = self.names.get(text[match.end() :])
+            key = self._key(text[match.end() :])
             offices = self._bound.get((key, fold_phrase(text[: match.start()]))) if key else None
             if offices:
                 return Reading(offices, True, modifiers)
         return None
+
+    def _key(self, name: str) -> str | None:
+        """The body called ``name``, whose last full stop may be lost: ``U.K``."""
+        return self.names.get(name) or self.names.get(f"{name}.")
+
+    def bodies_named(self, text: str) -> set[str]:
+        """The keys of the bodies that ``text`` mentions by name or adjective."""
+        return {self.names[name] for name in self.body_pattern.findall(text)}
 
     def either_name(self, key: str) -> str:
         """A pattern for any name or adjective of the body ``key``."""
@@ -123,7 +131,7 @@ class Lexicon:
     def body_of(self, text: str) -> str | None:
         """The key of the body that ``text`` is a name, an adjective or the capital of."""
         name = POSSESSIVE.sub("", DETERMINER.sub("", tidy(text), count=1))
-        return self.names.get(name) or self.capitals.get(name.lower())
+        return self._key(name) or self.capitals.get(name.lower())
 
 
 def _either(words: Iterable[str]) -> str:

@@ -5,14 +5,13 @@ An answer is given only where nothing speaks against it; empty is better than wr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path
 
-from quotes.resolution.office_context import AWAY, NAME, OfficeContext, days_told
+from quotes.resolution.office_bearers import bearers, others, titled
+from quotes.resolution.office_context import AWAY, OfficeContext, days_told
 from quotes.resolution.office_mentions import Lexicon, Reading, tidy
 from quotes.resolution.office_shapes import Office, Person, Tables, Term
 from quotes.resolution.office_table import read_tables
@@ -21,10 +20,23 @@ from quotes.resources import resource
 
 __all__ = ["OfficeAnswer", "OfficeContext", "OfficeTable"]
 
-NOT_NOW = re.compile(
-    r"\b(?:former|ex|then|late|ousted|deputy|acting|interim|next|future|previous|first|shadow)[-\s]+$",
-    re.IGNORECASE,
-)
+PARTICLES = {
+    "al",
+    "bin",
+    "da",
+    "de",
+    "del",
+    "der",
+    "di",
+    "el",
+    "king",
+    "la",
+    "le",
+    "of",
+    "pope",
+    "van",
+    "von",
+}
 NEW = {"new", "newly-appointed"}
 NEW_FOR = timedelta(days=366)
 OUTGOING_AFTER = timedelta(days=60)
@@ -70,14 +82,17 @@ class OfficeTable:
     def resolve(self, mention: str, day: date | None, context: OfficeContext) -> OfficeAnswer | None:
         """Who the nominal ``mention`` in an article of ``day`` is; None without a date or certainty."""
         reading = self.lexicon.read(mention) if day else None
-        if day is None or reading is None:
+        if day is None or reading is None or context.cut_short(mention):
             return None
         offices = reading.offices if reading.bound else self._placed(reading, context)
         held = {t.name: (o, t) for o in offices for t in [o.term_on(day)] if t}
         if len(held) != 1:
             return None
         office, term = next(iter(held.values()))
-        if not _fits(reading, term, day) or self._contradicted(office, term, day, reading, context):
+        told = days_told(context.sentence(mention), day)
+        if not _fits(reading, term, day) or not all(term.start <= a and b < term.end for a, b in told):
+            return None
+        if self._named_otherwise(office, term.name, reading, context):
             return None
         person = self.people[term.name]
         return OfficeAnswer(person.name, person.id, office.key, office.title, person.gender)
@@ -123,71 +138,31 @@ class OfficeTable:
 
     def _placed(self, reading: Reading, context: OfficeContext) -> tuple[Office, ...]:
         """The one office a bare title means: named with its body in the text, or at home in the dateline."""
-        chosen = self._titled(reading.offices, context)
-        if context.dateline and not AWAY.search(context.before) and not AWAY.search(context.after):
+        chosen = titled(self.lexicon, reading.offices, context)
+        if context.dateline and not AWAY.search(context.whole()):
             home = self.body_of(context.dateline.title()) or self.body_of(context.dateline)
-            chosen += [o for o in reading.offices if o.body == home]
+            at_home = [o for o in reading.offices if o.body == home]
+            chosen += at_home if chosen else [o for o in at_home if not others(self.lexicon, o, context)]
         if not chosen and reading.of_country:
-            named = self._bodies_named(context.before) & self.lexicon.states
+            named = self.lexicon.bodies_named(context.before) & self.lexicon.states
             chosen = [o for o in reading.offices if named == {o.body}]
         if not chosen and not any(o.body in self.lexicon.states for o in reading.offices):
-            named = self._bodies_named(context.before + " … " + context.after)
+            named = self.lexicon.bodies_named(context.whole())
             chosen = [o for o in reading.offices if o.body in named]
         return tuple(chosen) if len({o.key for o in chosen}) == 1 else ()
 
-    def _bodies_named(self, text: str) -> set[str]:
-        return {self.lexicon.names[name] for name in self.lexicon.body_pattern.findall(text)}
-
-    def _titled(self, offices: Sequence[Office], context: OfficeContext) -> list[Office]:
-        """Those ``offices`` that the text around names with their body: ``the Ukrainian president``."""
-        text = (context.before + " … " + context.after).replace("’", "'")
-        found = []
-        for match in self.lexicon.body_pattern.finditer(text):
-            after, before = (
-                text[match.end() : match.end() + 60],
-                text[max(0, match.start() - 60) : match.start()],
-            )
-            for office in offices:
-                if office.body != self.lexicon.names[match.group()] or NOT_NOW.search(before):
-                    continue
-                words = _pattern(office.words[office.body])
-                if re.match(rf"(?:'s?)?\s+{words}(?![-\s]+elect|'s?\s)", after) or re.search(
-                    rf"\b{words}\s+of\s+(?:the\s+)?$", before
-                ):
-                    found.append(office)
-        return found
-
-    def _contradicted(
-        self, office: Office, term: Term, day: date, reading: Reading, context: OfficeContext
-    ) -> bool:
-        """Whether the text names another holder, or tells of a time when somebody else held the office."""
-        names = [n for n in context.appositions() if not self.body_of(n)]
-        names += self._named(office, reading.bound, context.before + " … " + context.after)
-        known = {w for n in (term.name, *self.people[term.name].variants) for w in _fold_name(n).split()}
-        if any(known.isdisjoint(_fold_name(name).replace("'s", "").split()) for name in names):
-            return True
-        told = days_told(context.sentence(), day)
-        return not all(term.start <= first and last < term.end for first, last in told)
-
-    def _named(self, office: Office, bound: bool, text: str) -> list[str]:
-        """The names that ``text`` puts right after the title of ``office``, with its body if ``bound``."""
-        if not text.strip(" …"):
-            return []
-        left = rf"\b(?:{self.lexicon.either_name(office.body)})(?:['’]s?)?\s+" if bound else ""
-        found = re.finditer(rf"{left}\b{_pattern(office.words[office.body])}\s+(?P<name>{NAME})", text)
-        return [m["name"] for m in found if not NOT_NOW.search(text[max(0, m.start() - 20) : m.start()])]
+    def _named_otherwise(self, office: Office, name: str, reading: Reading, context: OfficeContext) -> bool:
+        """Whether the text names a holder of ``office`` other than ``name``."""
+        told = [n for n in context.appositions() if not self.body_of(n)]
+        told += bearers(self.lexicon, office, reading.bound, context)
+        known = {w for n in (name, *self.people[name].variants) for w in _fold_name(n).split()} - PARTICLES
+        words = (_fold_name(other).replace("'s", "").split() for other in told)
+        return any(known.isdisjoint(w[1:] or w) for w in words)
 
 
 def _fold_name(name: str) -> str:
     """``name`` as names are compared: no accents, no case, no full stops, spaces for hyphens."""
     return " ".join(fold(name.replace("’", "'")).replace(".", " ").replace("-", " ").split())
-
-
-@lru_cache(maxsize=512)
-def _pattern(words: frozenset[str]) -> str:
-    """A pattern for any of ``words`` as they may stand in a text."""
-    either = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(words, key=len, reverse=True))
-    return f"(?i:{either.replace('defense', 'defen[cs]e') or '(?!)'})(?!\\w)"
 
 
 def _fits(reading: Reading, term: Term, day: date) -> bool:
