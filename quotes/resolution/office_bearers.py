@@ -14,16 +14,17 @@ from quotes.resolution.office_shapes import Office
 def titled(lexicon: Lexicon, offices: Sequence[Office], context: OfficeContext) -> list[Office]:
     """Those ``offices`` that the text around names with their body: ``the Ukrainian president``."""
     text = context.whole().replace("’", "'")
+    by_body: dict[str, list[Office]] = {}
+    for office in offices:
+        by_body.setdefault(office.body, []).append(office)
     found = []
     for match in lexicon.body_pattern.finditer(text):
         after, before = text[match.end() : match.end() + 60], text[max(0, match.start() - 60) : match.start()]
-        for office in offices:
-            if office.body != lexicon.names[match.group()] or NOT_NOW.search(before):
-                continue
+        for office in by_body.get(lexicon.names[match.group()], ()):
             words = _pattern(office.words[office.body])
-            if re.match(rf"(?:'s?)?\s+{words}(?![-\s]+elect|'s?\s)", after) or re.search(
-                rf"\b{words}\s+of\s+(?:the\s+)?$", before
-            ):
+            follows = re.match(rf"(?:'s?)?\s+{words}(?![-\s]+elect|'s?\s)", after)
+            precedes = re.search(rf"\b{words}\s+of\s+(?:the\s+)?$", before)
+            if (follows or precedes) and not NOT_NOW.search(before):
                 found.append(office)
     return found
 
