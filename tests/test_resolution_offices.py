@@ -263,6 +263,11 @@ def test_a_weekday_before_the_handover_is_not_the_new_holders(table: OfficeTable
     assert who(table, "[The NATO chief] said on Tuesday it had begun.", "2024-10-01") == "Mark Rutte"
 
 
+def test_who_leaves_on_the_day_of_the_handover_is_not_the_new_holder(table: OfficeTable) -> None:
+    assert who(table, "[The British prime minister] conceded defeat.", "2024-07-05") is None
+    assert who(table, "[The British prime minister] conceded defeat.", "2024-07-04") == "Rishi Sunak"
+
+
 def test_new_and_outgoing_fit_the_time_in_office(table: OfficeTable) -> None:
     assert who(table, "[the new NATO chief] said no.", "2024-07-10") is None
     assert who(table, "[the new NATO chief] said no.", "2024-10-10") == "Mark Rutte"

@@ -43,6 +43,11 @@ LONG_AGO = re.compile(
 THIS_YEAR = re.compile(
     r"\bearlier this year\b|\bmonths? (?:ago|earlier)\b|\bsince [A-Z][a-z]+\b", re.IGNORECASE
 )
+LEAVING = re.compile(
+    r"\b(?:conced|defeat|resign|farewell|stepp?(?:ed|ing)? down|stood down|hand(?:ed|ing) over|bow(?:ed|ing) out"
+    r"|last day|successor|left office|los(?:t|ing))",
+    re.IGNORECASE,
+)
 LAST_YEAR = re.compile(r"\blast year\b|\ba year (?:ago|earlier)\b", re.IGNORECASE)
 RECENTLY = re.compile(
     r"\blast (?:week|month)\b|\bweeks? (?:ago|earlier)\b|\bearlier this month\b", re.IGNORECASE
@@ -116,6 +121,8 @@ def days_told(sentence: str, day: date) -> list[tuple[date, date]]:
     for name in WEEKDAY.findall(sentence):
         told = day - timedelta(days=(day.weekday() - WEEKDAYS.index(name)) % 7)
         spans.append((told, told))
+    if LEAVING.search(sentence):
+        spans.append((day - timedelta(days=3), day - timedelta(days=1)))
     for name in MONTH.findall(sentence):
         month = MONTHS.index(name) + 1
         year = day.year if month <= day.month else day.year - 1
