@@ -44,8 +44,8 @@ THIS_YEAR = re.compile(
     r"\bearlier this year\b|\bmonths? (?:ago|earlier)\b|\bsince [A-Z][a-z]+\b", re.IGNORECASE
 )
 LEAVING = re.compile(
-    r"\b(?:conced|defeat|resign|farewell|stepp?(?:ed|ing)? down|stood down|hand(?:ed|ing) over|bow(?:ed|ing) out"
-    r"|last day|successor|left office|los(?:t|ing))",
+    r"\b(?:conced|defeat|resign|farewell|stepp?(?:ed|ing)? down|stood down|hand(?:ed|ing) over"
+    r"|bow(?:ed|ing) out|last day|successor|left office|los(?:t|ing))",
     re.IGNORECASE,
 )
 LAST_YEAR = re.compile(r"\blast year\b|\ba year (?:ago|earlier)\b", re.IGNORECASE)
