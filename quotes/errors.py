@@ -56,16 +56,16 @@ MESSAGES = {
     "Q045": "{path}: office {office}: {line!r} ends before it begins. Put the earlier day first.",
     "Q046": "{path}: office {office}: {line!r} overlaps the holder before it. End the one on the day the "
     "other begins, holders in order of time.",
-    "Q047": "{path}: office {office}: nobody is named from {end} to {start}. Name the holder, or state the gap: "
-    "{end}/{start} unknown (or vacant).",
-    "Q048": "{path}: {name} has the {key} {new} here and {old} elsewhere. Correct one of the two, or tell two "
-    "persons of one name apart by writing the name of one more fully.",
-    "Q049": "{path}: office {where}: {name} is neither a body nor a role of these files. Add it under bodies or "
-    "roles, or correct the name.",
-    "Q050": "{path}: not Wikidata's entity JSON ({reason}). Save the page Special:EntityData/Q42.json of each "
-    "entity, or give a folder of such files.",
-    "Q051": "{path}: office {office}: Wikidata has {theirs}, the file {ours} at that time. See which is right; "
-    "mend the file by hand or leave that entity out.",
+    "Q047": "{path}: office {office}: nobody is named from {end} to {start}. Name the holder, or state "
+    "the gap: {end}/{start} unknown (or vacant).",
+    "Q048": "{path}: {name} has the {key} {new} here and {old} elsewhere. Correct one of the two, or tell "
+    "two persons of one name apart by writing the name of one more fully.",
+    "Q049": "{path}: office {where}: {name} is neither a body nor a role of these files. Add it under bodies "
+    "or roles, or correct the name.",
+    "Q050": "{path}: not Wikidata's entity JSON ({reason}). Save the page Special:EntityData/Q42.json of "
+    "each entity, or give a folder of such files.",
+    "Q051": "{path}: office {office}: Wikidata has {theirs}, the file {ours} at that time. See which is "
+    "right; mend the file by hand or leave that entity out.",
     "Q052": "{value}: not a day. Write it as 2024-12-03.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
