@@ -63,7 +63,9 @@ def test_labels_cover_the_same_words_after_any_variation(which: int, seed: int) 
             assert (now.cue, now.source) == ([], [])
         else:
             for part in ("cue", "source"):
-                spans = [[plain(s.text[a:b]) for a, b in getattr(q, part)] for s, q in ((old, was), (new, now))]
+                spans = [
+                    [plain(s.text[a:b]) for a, b in getattr(q, part)] for s, q in ((old, was), (new, now))
+                ]
                 assert spans[0] == spans[1]
 
 

@@ -68,7 +68,9 @@ def test_where_nested_quotes_are_not_labelled_they_are_neither_yes_nor_no() -> N
     assert not telling.anchor_excluded.any()
     excluded = {(w, k) for _, w, k in silent.anchor_excluded.nonzero().tolist()}
     inside, after_marks = {3, 4}, {3, 8}
-    assert excluded == {(w, ANCHORS["nested"]) for w in inside} | {(w, ANCHORS["uncued"]) for w in after_marks}
+    assert excluded == {(w, ANCHORS["nested"]) for w in inside} | {
+        (w, ANCHORS["uncued"]) for w in after_marks
+    }
     assert silent.anchors.equal(telling.anchors)
 
 
@@ -96,7 +98,10 @@ def test_a_mention_without_its_referent_in_the_window_points_nowhere() -> None:
 def test_no_more_queries_than_the_limit() -> None:
     text = "she " * (MAX_QUERIES + 9)
     pointers = [Pointer((4 * i, 4 * i + 3), []) for i in range(MAX_QUERIES + 9)]
-    assert len(whole(targets_of(Source("t", text, pointers=pointers), NLP, tiny.word_pieces())).query_window) == 24
+    assert (
+        len(whole(targets_of(Source("t", text, pointers=pointers), NLP, tiny.word_pieces())).query_window)
+        == 24
+    )
 
 
 def test_each_anchor_is_labelled_in_exactly_one_window() -> None:
@@ -106,7 +111,10 @@ def test_each_anchor_is_labelled_in_exactly_one_window() -> None:
     assert len(examples) > 3
     batch = collate(examples, SPECIAL, random.Random(0))
     assert made.anchors is not None
-    labelled = [examples[int(i)].window.start + int(w) for i, w in zip(batch.pair_window, batch.pair_word, strict=True)]
+    labelled = [
+        examples[int(i)].window.start + int(w)
+        for i, w in zip(batch.pair_window, batch.pair_word, strict=True)
+    ]
     assert sorted(labelled) == sorted(a.word for a in made.anchors)
     assert int((batch.anchors > 0).sum()) == len(made.anchors)
     assert int((batch.anchors != IGNORE).sum()) == len(made.pieces)
@@ -119,4 +127,6 @@ def test_batches_hold_every_window_once_within_the_budget() -> None:
     for seed in range(5):
         drawn = list(batches(examples, 300, SPECIAL, seed))
         assert all(b.ids.numel() <= 300 for b in drawn)
-        assert sorted(n for b in drawn for n in b.mask.sum(1).tolist()) == sorted(e.n_pieces for e in examples)
+        assert sorted(n for b in drawn for n in b.mask.sum(1).tolist()) == sorted(
+            e.n_pieces for e in examples
+        )

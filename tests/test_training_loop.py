@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-torch = pytest.importorskip("torch")
+pytest.importorskip("torch")
 pytest.importorskip("onnx")
 pytest.importorskip("spacy_transformers")
 
 import spacy
+import torch
 from tokenizers import Tokenizer
 from transformers import BertConfig
 
@@ -56,14 +57,18 @@ def corpora(tmp_path: Path) -> Path:
 def test_train_export_assemble_and_run(family: Any, tmp_path: Path, corpora: Path) -> None:
     out = tmp_path / "run"
     tiny.names(out, TEXTS)
-    train(tiny.settings(family(tmp_path / "encoder"), corpora, epochs=30, news_repeats=6, learning_rate=4e-3), out)
+    train(
+        tiny.settings(family(tmp_path / "encoder"), corpora, epochs=30, news_repeats=6, learning_rate=4e-3),
+        out,
+    )
     write(assemble(out, tiny.finder_only(tmp_path), int8=False), tmp_path / "pipeline")
     nlp = spacy.load(tmp_path / "pipeline")
     long = " ".join([TEXTS["ferry"].replace("\n", " ")] * 9)  # full windows
     docs = [nlp(text) for text in ("", TEXTS["ferry"], long)]
     assert not docs[0].spans["quotes"]
-    found = [s.text for s in docs[1].spans["quotes"] if s.label_ == "CONTENT"]
-    assert "It is a bad year" in found  # learnt by heart
+    found = {(s.start_char, s.end_char) for s in docs[1].spans["quotes"] if s.label_ == "CONTENT"}
+    labelled = {span for quote in parse(tiny.FERRY)[1] for span in quote.content}
+    assert len(found & labelled) >= 2  # of three, learnt by heart
     for doc, again in zip(docs, with_transformers(nlp, out).pipe([d.text for d in docs]), strict=True):
         shipped, in_torch = ([(s.start, s.end, s.label_) for s in d.spans["quotes"]] for d in (doc, again))
         assert in_torch == shipped
@@ -86,7 +91,9 @@ def test_the_loss_falls_and_the_average_follows(tmp_path: Path, corpora: Path) -
 
     before = losses(network)
     for number in range(8):
-        trainer.epoch(number, batches(texts.epoch(number), settings.budget, special_pieces(tokenizer), number))
+        trainer.epoch(
+            number, batches(texts.epoch(number), settings.budget, special_pieces(tokenizer), number)
+        )
     assert losses(network) < 0.5 * before
     assert losses(trainer.averaged) < 0.6 * before
 
@@ -105,7 +112,9 @@ def test_training_can_start_from_a_checkpoint(tmp_path: Path, corpora: Path) -> 
     encoder, out = tiny.bert(tmp_path / "encoder"), tmp_path / "first"
     tiny.names(out, TEXTS)
     train(tiny.settings(encoder, corpora, epochs=1), out)
-    further = tiny.settings(encoder, corpora, epochs=1, start_from=str(out), learning_rate=0.0, head_learning_rate=0.0)
+    further = tiny.settings(
+        encoder, corpora, epochs=1, start_from=str(out), learning_rate=0.0, head_learning_rate=0.0
+    )
     tiny.names(tmp_path / "second", TEXTS)
     train(further, tmp_path / "second")
     first, second = (load_weights(folder) for folder in (out, tmp_path / "second"))
@@ -122,7 +131,8 @@ def test_windows_longer_than_the_encoder_are_refused(tmp_path: Path, corpora: Pa
 
 def test_the_shipped_configs_fit_the_shipped_encoder() -> None:
     settings = Settings.load(resource("configs", "attribution.yaml"))
-    cfg = {m[1]: int(m[2]) for m in re.finditer(r"^(core|before|after) = (\d+)$", PIPELINE.read_text("utf8"), re.M)}
+    sizes = re.finditer(r"^(core|before|after) = (\d+)$", PIPELINE.read_text("utf8"), re.M)
+    cfg = {m[1]: int(m[2]) for m in sizes}
     assert cfg == {"core": settings.core, "before": settings.before, "after": settings.after}
     assert sum(cfg.values()) + 2 <= BertConfig().max_position_embeddings
 

@@ -7,10 +7,11 @@ import random
 import numpy as np
 import pytest
 
-torch = pytest.importorskip("torch")
+pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 import spacy
+import torch
 from torch.nn import functional as F
 from transformers import DistilBertConfig, ElectraConfig
 
@@ -78,7 +79,10 @@ def test_numpy_heads_equal_torch_heads() -> None:
                      "key_distance": network.key_distance.detach().numpy()}  # fmt: skip
     n = 70
     words = torch.randn(n, 32)
-    anchors, queries = torch.tensor([0, 9, 41, 69]), [np.array([3]), np.array([20, 21, 22]), np.array([68, 69])]
+    anchors, queries = (
+        torch.tensor([0, 9, 41, 69]),
+        [np.array([3]), np.array([20, 21, 22]), np.array([68, 69])],
+    )
     window, plain, at = torch.zeros(4, dtype=torch.long), words.numpy(), anchors.numpy()
     content = (torch.rand(4, n) > 0.7).float()
     content[3] = 0

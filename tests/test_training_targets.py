@@ -33,7 +33,9 @@ def words(texts: list[str], indices: list[int]) -> str:
 
 
 def test_each_attribution_has_its_words_by_role() -> None:
-    targets, texts = of("[s1|Ilsa Varn] [c1|said] that “{1 direct|the bridge, “old” or not, will open},” by phone.")
+    targets, texts = of(
+        "[s1|Ilsa Varn] [c1|said] that “{1 direct|the bridge, “old” or not, will open},” by phone."
+    )
     assert targets.anchors is not None
     (anchor,) = targets.anchors
     assert texts[anchor.word] == "said"
@@ -86,7 +88,9 @@ def test_of_a_long_cue_the_anchor_is_no_auxiliary_and_the_rest_unsure() -> None:
     assert words(texts, anchor.unsure) == "has also reporters"
 
 
-@pytest.mark.parametrize(("letter", "number"), [("S", 0), ("N", 1), ("T", 2), ("X", 3), ("?", IGNORE), ("-", -1)])
+@pytest.mark.parametrize(
+    ("letter", "number"), [("S", 0), ("N", 1), ("T", 2), ("X", 3), ("?", IGNORE), ("-", -1)]
+)
 def test_classes_known_hedged_and_not_known(letter: str, number: int) -> None:
     source = Source("t", "Brek said rain falls.", [Attribution([(10, 20)], [(5, 9)], [], quote_class=letter)])
     targets, _ = laid(source)

@@ -29,30 +29,34 @@ SIZES: dict[str, Any] = {
     "num_attention_heads": 2,
     "intermediate_size": 64,
 }
-WORDS = "the a and of to said says told added he she they mayor harbour bridge rain taxes council reporters".split()
+WORDS = "a and of to said says told added he she they mayor harbour bridge rain taxes council reporters"
 
 LAWNS = (
-    "[s1|Ilsa Varn], the mayor of Dunmere, [c1|said] on Monday {1 =Ilsa Varn|the bridge would open in May}.\n\n"
+    "[s1|Ilsa Varn], the mayor of Dunmere, [c1|said] {1 =Ilsa Varn|the bridge would open in May}.\n\n"
     "“{2 direct =Ilsa Varn|We have waited long enough},” [s2|she] [c2|told] reporters.\n\n"
     "The council met after the rain. “{3 direct =Tomas Brek|Nobody asked the harbour},” "
     "[s3|Tomas Brek] [c3|added]."
 )
 FERRY = (
     "[s1|Ferry operator Odin Lask] [c1|says] {1 =Odin Lask|taxes on fuel are “too high”}. "
-    "“{2 direct =Odin Lask|It is a bad year},” [s2|he] [c2|added]. “{3 direct =Odin Lask|A very bad year}.”\n\n"
-    "It rained for two days in Dunmere, and the harbour was closed."
+    "“{2 direct =Odin Lask|It is a bad year},” [s2|he] [c2|added]. “{3 direct =Odin Lask|A very bad year}.”"
+    "\n\nIt rained for two days in Dunmere, and the harbour was closed."
 )
 
 
 def word_pieces() -> Tokenizer:
     """BERT's kind of tokenizer over letters and a few words."""
     signs = [*string.ascii_lowercase, *string.digits, *string.punctuation, *"“”‘’«»„–—…"]
-    vocabulary = dict.fromkeys(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *signs, *(f"##{s}" for s in signs), *WORDS])
+    vocabulary = dict.fromkeys(
+        ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *signs, *(f"##{s}" for s in signs), *WORDS.split()]
+    )
     numbered = {piece: i for i, piece in enumerate(vocabulary)}
     tokenizer = Tokenizer(WordPiece(numbered, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", numbered["[SEP]"]), ("[CLS]", numbered["[CLS]"]))
+    tokenizer.post_processor = processors.BertProcessing(
+        ("[SEP]", numbered["[SEP]"]), ("[CLS]", numbered["[CLS]"])
+    )
     return tokenizer
 
 
@@ -74,7 +78,7 @@ def bert(folder: Path, **changes: Any) -> Path:
 
 
 def roberta(folder: Path) -> Path:
-    """A random RoBERTa as a hub would have it: one token type, positions counted from the padding's number."""
+    """A random RoBERTa as a hub would have it: one token type, positions counted from the padding's."""
     config = RobertaConfig(vocab_size=300, type_vocab_size=1, max_position_embeddings=514, **SIZES)
     return pretrained(folder, config, byte_pieces())
 
@@ -146,7 +150,11 @@ def finder_only(folder: Path) -> Path:
 def corpora(folder: Path) -> Path:
     """The folders that training reads, an invented text or two in each, and the names in them."""
     lawns, ferry = article("lawns", LAWNS), article("ferry", FERRY)
-    gum = {"id": "walk", "text": "Ada Moll walked. She sang.", "clusters": [[[0, 8, "person"], [17, 20, "person"]]]}
+    gum = {
+        "id": "walk",
+        "text": "Ada Moll walked. She sang.",
+        "clusters": [[[0, 8, "person"], [17, 20, "person"]]],
+    }
     files = {
         "polnear/train.jsonl": [lawns],
         "polnear_speakers/train.jsonl": [lawns],
@@ -156,10 +164,11 @@ def corpora(folder: Path) -> Path:
     for name, lines in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("".join(json.dumps(line) + "\n" for line in lines), "utf8")
-    columns = "ID Text Pronoun Pronoun-offset A A-offset A-coref B B-offset B-coref".split()
-    row = ["g1", "Ada Moll met Eva Lind. She laughed.", "She", "23", "Ada Moll", "0", "TRUE", "Eva Lind", "13", "FALSE"]
+    columns = "ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref"
+    row = ["g1", "Ada Moll met Eva Lind. She laughed.", "She", "23"]
+    row += ["Ada Moll", "0", "TRUE", "Eva Lind", "13", "FALSE"]
     (folder / "gap").mkdir()
-    (folder / "gap" / "gap-development.tsv").write_text("\t".join(columns) + "\n" + "\t".join(row) + "\n", "utf8")
+    (folder / "gap" / "gap-development.tsv").write_text(columns + "\n" + "\t".join(row) + "\n", "utf8")
     return folder
 
 

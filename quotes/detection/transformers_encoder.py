@@ -8,6 +8,7 @@ arrays as the exported encoder.
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,9 @@ class TransformersEncoder:
 
 def load_encoder(checkpoint: Path) -> Any:
     """The encoder of a checkpoint folder as a torch module, in evaluation mode."""
-    from transformers import AutoConfig, AutoModel
-
-    config = AutoConfig.from_pretrained(checkpoint)
-    encoder = AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager")
+    transformers: Any = import_module("transformers")
+    config = transformers.AutoConfig.from_pretrained(checkpoint)
+    encoder = transformers.AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager")
     with safe_open(checkpoint / "network.safetensors", framework="pt") as weights:
         names = [name for name in weights.keys() if name.startswith("encoder.")]  # noqa: SIM118 (no mapping)
         encoder.load_state_dict({name.removeprefix("encoder."): weights.get_tensor(name) for name in names})
@@ -70,8 +70,8 @@ def load_heads(checkpoint: Path) -> Heads:
 def with_transformers(nlp: Language, checkpoint: str | Path) -> Language:
     """Have the ``attribution_finder`` of ``nlp`` run ``checkpoint``: its encoder in torch, heads, wordpieces.
 
-    Changes ``nlp`` and gives it back. Such a pipeline runs but is not written to disk: ``scripts/assemble.py``
-    makes one that is. Raises ``QuotesError`` as ``TransformersEncoder`` does.
+    Changes ``nlp`` and gives it back. Such a pipeline runs but is not written to disk: that of
+    ``scripts/assemble.py`` is. Raises ``QuotesError`` as ``TransformersEncoder`` does.
     """
     folder = Path(checkpoint)
     finder = nlp.get_pipe("attribution_finder")

@@ -154,7 +154,7 @@ class Trainer:
                 hidden_losses = self.network.losses(batch)
             loss = torch.stack(list(hidden_losses.values())).sum()
             self.optimiser.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self.optimiser.step()
             self.schedule.step()
@@ -205,7 +205,8 @@ def encoder_tokenizer(folder: str) -> Tokenizer:
     path = Path(folder) / "tokenizer.json"
     if path.exists():
         return load_tokenizer(path)
-    return _for_words(AutoTokenizer.from_pretrained(folder).backend_tokenizer)
+    older: Any = AutoTokenizer
+    return _for_words(older.from_pretrained(folder).backend_tokenizer)
 
 
 def load_tokenizer(path: Path) -> Tokenizer:

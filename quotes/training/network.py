@@ -94,7 +94,8 @@ class AttributionNetwork(nn.Module):
             input_ids=batch.ids, attention_mask=batch.mask, token_type_ids=batch.types
         ).last_hidden_state
         index = batch.first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
-        return self.dropout(hidden.gather(1, index).float())
+        words: Tensor = self.dropout(hidden.gather(1, index).float())
+        return words
 
     def roles(self, vectors: Tensor, window: Tensor, word: Tensor) -> Tensor:
         """Role scores of every word for each anchor: (anchors, words, roles), role 0 (none) fixed at 0."""
@@ -109,7 +110,8 @@ class AttributionNetwork(nn.Module):
         """Class scores of each anchor from its own vector and the mean of its content's (``content``: 0/1 weights)."""
         weights = content / content.sum(1, keepdim=True).clamp(min=1)
         mean = torch.einsum("an,anh->ah", weights, vectors[window])
-        return self.quote_class(torch.cat([vectors[window, word], mean], -1))
+        scores: Tensor = self.quote_class(torch.cat([vectors[window, word], mean], -1))
+        return scores
 
     def pointers(self, vectors: Tensor, window: Tensor, query: Tensor) -> Tensor:
         """Scores of every word as referent of each query (0/1 weights over words), last column: nowhere."""
@@ -170,5 +172,5 @@ def widen_types(encoder: Any) -> None:
     """Give the encoder ``N_TYPES`` token types, all beginning as its first one."""
     embeddings = encoder.embeddings
     old = embeddings.token_type_embeddings.weight.data
-    embeddings.token_type_embeddings = nn.Embedding.from_pretrained(old[:1].repeat(N_TYPES, 1), freeze=False)
+    embeddings.token_type_embeddings = nn.Embedding(N_TYPES, old.shape[1], _weight=old[:1].repeat(N_TYPES, 1))
     encoder.config.type_vocab_size = N_TYPES

@@ -84,7 +84,7 @@ def _article(article: dict[str, Any], nested_labelled: bool, long_cue: bool) -> 
     text, quotes = article["text"], article["quotes"]
     attributions = []
     for q in quotes:
-        spans = {k: [tuple(s) for s in q.get(k) or ()] for k in ("content", "cue", "source")}
+        spans: dict[str, Any] = {k: [tuple(s) for s in q.get(k) or ()] for k in ("content", "cue", "source")}
         quote_class = q.get("class") or ("?" if not nested_labelled else "-" if q.get("optional") else "S")
         attributions.append(Attribution(**spans, quote_class=quote_class, long_cue=long_cue))
     for a in attributions:
