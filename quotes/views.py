@@ -39,7 +39,8 @@ def quotes_of(doc: Doc) -> list[Quote]:
     parts: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for span in group:
         parts[span.id_][_SPANS[span.label_]].append((span.start_char, span.end_char))
-    found = [view(doc.text, id_, spans, group.attrs.get(id_, {})) for id_, spans in parts.items()]
+    text = doc.text  # put together anew at each use
+    found = [view(text, id_, spans, group.attrs.get(id_, {})) for id_, spans in parts.items()]
     return sorted(found, key=reading_order)
 
 

@@ -14,9 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.errors import QuotesError
+from quotes.markup import parse
 from quotes.resolution import adapters
 from quotes.resolution.adapters import CorefereeAdapter, FastcorefAdapter, adapter_of, available, with_chains
+from quotes.resolution.resolver import SpeakerResolver
+from quotes.resolution.scoring import Weights
 from quotes.schema import Span
+from tests.conftest import put
 
 TEXT = "Ilsa Varn, the mayor of Dunmere, met Odin Lask. She was glad. The mayor said it rained."
 
@@ -181,6 +185,25 @@ def test_what_is_installed_is_found_and_what_is_not_is_named(installed: set[str]
         adapter_of("bert")
     installed.add("coreferee")
     assert available() == ["coreferee"]
+
+
+@pytest.mark.parametrize("speaker", ["Wen Tal", "Sol Ray"])
+def test_chains_decide_where_nothing_else_does(speaker: str) -> None:
+    text, quotes = parse("Wen Tal met Sol Ray. [s1|He] [c1|said] {1|it would rain}.")
+    doc = put(spacy.blank("en")(text), quotes)
+    names = [(text.index(n), text.index(n) + len(n)) for n in ("Wen Tal", "Sol Ray")]
+    doc.ents = [doc.char_span(*span, label="PERSON") for span in names]
+    pronoun = (text.index("He"), text.index("He") + 2)
+    chain = [(text.index(speaker), text.index(speaker) + 7), pronoun]
+    played = SimpleNamespace(chains=lambda asked: [chain] if asked == text else [])
+    found, _ = SpeakerResolver(None, Weights(), played).predict(doc)
+    assert [s.speaker for s in found.values()] == [speaker]
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_config_names_the_package() -> None:
+    with pytest.raises(QuotesError, match="Q106"):
+        spacy.blank("en").add_pipe("speaker_resolver", config={"coreference": "fastcoref"})
 
 
 NAMES = [at("Ilsa Varn"), at("Odin Lask")]

@@ -1,32 +1,34 @@
 """From the network's candidates and the text's marks to attributions in characters.
 
-The network says what is whose content; quotation marks correct edges, carry a content on into the paragraphs its
-quotation continues in, and vouch for quotes that stand alone, with no cue of their own.
+The network says what is whose content; quotation marks correct its edges, carry it on into the paragraphs its quotation
+continues in, and part it where a paragraph closes its quotation: what follows is a quote of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from spacy.tokens import Doc
+import numpy as np
 
 from quotes.detection.decode import Candidate, runs_of
-from quotes.detection.marks import Quotation, snap
+from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.pieces import Pieces
-from quotes.schema import QuoteClass, Span
+from quotes.schema import QuoteClass, QuoteType, Span
 
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
 
 @dataclass(frozen=True)
 class Attribution:
-    """One attribution in characters of the text. ``words``: the words to ask of whom they speak (source, else anchor)."""
+    """One attribution in characters of the text, and the candidate it was made of."""
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
-    words: tuple[int, ...]
+    type: QuoteType
     candidate: Candidate
 
     @property
@@ -36,38 +38,101 @@ class Attribution:
 
 
 def attributions_of(
-    doc: Doc, pieces: Pieces, found: Sequence[Candidate], quotations: Sequence[Quotation]
+    text: str, pieces: Pieces, found: Sequence[Candidate], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """Candidates with their edges at marks, in the order of the text; those left without content are dropped."""
     attributions = []
+    mask = inside(text, quotations)
     continued = _continuations(quotations)
+    open_ends = {inner[1] for inner in continued}
     for candidate in found:
-        spans = [_span(doc, pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(doc, pieces, candidate))]
-        content = snap(doc.text, [*spans, *_carried_on(spans, continued)], quotations)
-        if not content:
-            continue
-        attributions.append(
-            Attribution(
-                content=content,
-                cue=tuple(_span(doc, pieces, *run) for run in runs_of(candidate.cue)),
-                source=tuple(_span(doc, pieces, *run) for run in runs_of(candidate.source)),
-                words=candidate.source or (candidate.anchor,),
-                candidate=candidate,
-            )
-        )
+        spans = [_span(pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(candidate))]
+        spans += _carried_on(spans, continued)
+        cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
+        source = tuple(_span(pieces, *run) for run in runs_of(candidate.source))
+        at = int(pieces.starts[candidate.anchor])
+        for number, part in enumerate(_parts(text, spans, at, open_ends)):
+            content = snap(text, part, quotations)
+            if not content or (number and not mask[content[0][0]]):
+                continue
+            kind = quote_type(text, content, mask)
+            if number == 0:
+                attributions.append(Attribution(content, cue, source, kind, candidate))
+            else:
+                attributions.append(Attribution(content, (), (), kind, replace(candidate, kind="uncued")))
     return sorted(attributions, key=lambda a: a.content[0])
 
 
-def _span(doc: Doc, pieces: Pieces, first: int, last: int) -> Span:
-    end = doc[int(pieces.tokens[last])]
-    return doc[int(pieces.tokens[first])].idx, end.idx + len(end)
+def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
+    """Those that do not lie mostly in one of ``stretches``: a related article's headline is no quote of this one."""
+    return [a for a in attributions if not any(_mostly_in(a.content, stretch) for stretch in stretches)]
 
 
-def _bridge(doc: Doc, pieces: Pieces, candidate: Candidate) -> int:
+def _mostly_in(content: Sequence[Span], stretch: Span) -> bool:
+    both = sum(max(0, min(b, stretch[1]) - max(a, stretch[0])) for a, b in content)
+    return 2 * both > sum(b - a for a, b in content)
+
+
+def standalone(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> dict[int, int]:
+    """Quotations that are sentences of their own: first word → last word.
+
+    With no cue around, only the marks tell that somebody said them.
+    """
+    found = {}
+    outer = [q for q in quotations if q.level == 0]
+    for before, quotation in pairwise([None, *outer]):
+        start, end = quotation.inner
+        if not (before and before.continued) and _is_sentence(text, quotation):
+            first = int(np.searchsorted(pieces.starts, start))
+            last = int(np.searchsorted(pieces.ends, end, side="right")) - 1
+            if last - first >= 3:
+                found[first] = last
+    return found
+
+
+def _is_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation begins and ends as a sentence does."""
+    start, end = quotation.inner
+    before = text[max(0, quotation.start - 3) : quotation.start]
+    begins = (not before or before[-1].isspace()) and before.rstrip(" \t")[-1:] in ("", *"\n.!?”\"’")
+    ends = text[start:end].rstrip()[-1:] in (*".!?,…",) or text[quotation.end : quotation.end + 1] in ("", ".", "\n")
+    return begins and ends and text[start].isupper()
+
+
+def _span(pieces: Pieces, first: int, last: int) -> Span:
+    return int(pieces.starts[first]), int(pieces.ends[last])
+
+
+def _bridge(candidate: Candidate) -> int:
     """Gaps of a word or two inside a content are slips, unless cue or source stand there."""
     taken = {*candidate.cue, *candidate.source}
-    gaps = [w for a, b in zip(candidate.content, candidate.content[1:], strict=False) for w in range(a + 1, b)]
+    gaps = [w for a, b in pairwise(candidate.content) for w in range(a + 1, b)]
     return 0 if taken.intersection(gaps) else 2
+
+
+def _parts(text: str, spans: Sequence[Span], at: int, open_ends: set[int]) -> Iterator[list[Span]]:
+    """``spans`` parted at the ends of paragraphs, but for ``open_ends`` (of quotations that go on); first the part nearest
+    ``at``."""
+    parts: list[list[Span]] = [[]]
+    reached = spans[0][0]
+    for start, end in spans:
+        for line in re.finditer(r"\S[^\n]*", text[start:end]):
+            opening = start + line.start()
+            breaks = text.find("\n", reached, opening)
+            if breaks >= 0 and parts[-1] and not any(reached <= e <= breaks for e in open_ends):
+                parts.append([])
+            reached = start + line.end()
+            parts[-1].append((opening, reached))
+    filled = [part for part in parts if part]
+    if len(filled) > 1:
+        nearest = min(filled, key=lambda p: (_lines_between(text, p, at), abs(p[0][0] - at)))
+        filled = [nearest, *(p for p in filled if p is not nearest)]
+    yield from filled
+
+
+def _lines_between(text: str, part: Sequence[Span], at: int) -> int:
+    start, end = part[0][0], part[-1][1]
+    return text.count("\n", at, start) if at <= start else text.count("\n", end, at) if at >= end else 0
 
 
 def _continuations(quotations: Sequence[Quotation]) -> dict[Span, list[Span]]:

@@ -5,7 +5,7 @@ Works on words (indices into a Doc's ``Pieces``), knows nothing of characters or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -21,8 +21,13 @@ AnchorKind = Literal["cue", "uncued", "nested"]
 KINDS: tuple[AnchorKind, ...] = ("cue", "uncued", "nested")
 CONTENT, SOURCE, CUE = 1, 2, 3
 
-SWITCH_COST = 1.5
-"""A run of words changes role only if its scores gain more than this; stops flicker inside a clause."""
+LEAST = 0.05
+"""No threshold is lower: most words are passed over at once."""
+STANDALONE = 0.6
+"""How likely a quotation that is a sentence of its own was said by somebody, if the network does not know."""
+RUN_COST = (1.5, 1.5, 0.2, 0.2)
+"""A run of one role, by role, must score this much more a side than its neighbour's role would: stops flicker inside a
+clause, yet leaves a source its one word."""
 
 
 @dataclass(frozen=True)
@@ -44,48 +49,66 @@ class Candidate:
 
 
 def candidates(
-    heads: Heads, words: FloatArray, window: Window, thresholds: dict[AnchorKind, float]
+    heads: Heads,
+    words: FloatArray,
+    window: Window,
+    thresholds: dict[AnchorKind, float],
+    standalone: dict[int, int],
 ) -> list[Candidate]:
-    """Attributions whose anchor lies in the core of ``window`` (``words``: vectors of its words), in doc indices."""
-    probabilities = heads.anchors(words)
-    core = slice(window.core_start - window.start, window.core_end - window.start)
-    kinds = 1 + np.argmax(probabilities[core, 1:], axis=1)
-    chosen = [
-        (i, KINDS[k - 1], float(probabilities[core.start + i, 1:].sum()))
-        for i, k in enumerate(kinds)
-        if probabilities[core.start + i, 1:].sum() >= thresholds[KINDS[k - 1]]
-    ]
+    """Attributions whose anchor lies in the core of ``window`` (``words``: vectors of its words), in doc indices.
+
+    ``standalone``: first → last word of quotations that are candidates whatever the network thinks of them.
+    """
+    chosen = list(_chosen(heads.anchors(words), window, thresholds, standalone))
     if not chosen:
         return []
-    anchors = np.array([core.start + i for i, _, _ in chosen])
+    anchors = np.array([word - window.start for word, _, _ in chosen])
     scores = heads.roles(words, anchors)
     roles = np.stack([smooth(s) for s in scores])
     classes = heads.classes(words, anchors, (roles == CONTENT).astype(np.float32))
     probability = np.exp(scores - scores.max(2, keepdims=True))
     probability /= probability.sum(2, keepdims=True)
     found = []
-    for k, (_, kind, score) in enumerate(chosen):
+    for k, (word, kind, score) in enumerate(chosen):
         content = np.flatnonzero(roles[k] == CONTENT)
+        if kind == "uncued" and word in standalone:
+            content = np.arange(word, standalone[word] + 1) - window.start
         if not len(content):
             continue
         cue = {int(w) for w in np.flatnonzero(roles[k] == CUE)}
         found.append(
             Candidate(
-                anchor=int(anchors[k]) + window.start,
+                anchor=word,
                 kind=kind,
                 score=score,
                 content=_shifted(content, window),
                 source=_shifted(_nearest_run(np.flatnonzero(roles[k] == SOURCE), int(anchors[k])), window),
                 cue=_shifted(np.array(sorted(cue | {int(anchors[k])} if kind != "uncued" else cue)), window),
                 classes=tuple(float(p) for p in classes[k]),
-                margin=float(probability[k, content, CONTENT].mean()),
+                margin=float(probability[k, content[content < len(words)], CONTENT].mean()),
             )
         )
     return found
 
 
+def _chosen(
+    probabilities: FloatArray, window: Window, thresholds: dict[AnchorKind, float], standalone: dict[int, int]
+) -> Iterator[tuple[int, AnchorKind, float]]:
+    """Words of the core that anchor an attribution, with its kind and probability."""
+    core = probabilities[window.core_start - window.start : window.core_end - window.start]
+    for word, row in enumerate(core.tolist(), window.core_start):
+        score = 1.0 - row[0]
+        if score < LEAST and word not in standalone:
+            continue
+        kind = KINDS[max(range(3), key=row[1:].__getitem__)]
+        if score >= thresholds[kind]:
+            yield word, kind, score
+        elif word in standalone:
+            yield word, "uncued", max(score, STANDALONE)
+
+
 def smooth(scores: FloatArray) -> IntArray:
-    """Best role of each word, short runs absorbed by their neighbours where that costs less than ``SWITCH_COST``.
+    """Best role of each word, short runs absorbed by their neighbours where that costs less than ``RUN_COST``.
 
     A greedy stand-in for Viterbi decoding with a cost for each change of role. ``scores``: (words, roles).
     """
@@ -97,13 +120,13 @@ def smooth(scores: FloatArray) -> IntArray:
     total = np.concatenate([np.zeros((1, scores.shape[1])), np.cumsum(scores, axis=0)])
     runs = [(a, b, int(roles[a])) for a, b in pairwise(bounds)]
     while len(runs) > 1:
-        best = (2 * SWITCH_COST, -1, -1)
+        best = (0.0, -1, -1)
         for i, (a, b, role) in enumerate(runs):
             gain = total[b] - total[a]
             around = {runs[j][2] for j in (i - 1, i + 1) if 0 <= j < len(runs)}
             for other in around:
-                saved = 2 if len(around) == 1 and 0 < i < len(runs) - 1 else 1
-                cost = (gain[role] - gain[other]) / saved * 2
+                sides = 2 if len(around) == 1 and 0 < i < len(runs) - 1 else 1
+                cost = gain[role] - gain[other] - sides * RUN_COST[role]
                 if cost < best[0]:
                     best = (float(cost), i, other)
         if best[1] < 0:

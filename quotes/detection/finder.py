@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 from tokenizers import Tokenizer
 
-from quotes.detection.attributions import Attribution, attributions_of
+from quotes.detection.attributions import Attribution, attributions_of, outside, standalone
+from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.encoder import Encoder, OnnxEncoder
 from quotes.detection.heads import Heads
@@ -32,7 +33,7 @@ REFERENT_FLOOR = 0.02
     assigns=["doc.spans", "doc.ents"],
     default_config={
         "thresholds": {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
-        "core": 400,
+        "core": 384,
         "before": 78,
         "after": 32,
         "threads": 0,
@@ -77,21 +78,24 @@ class AttributionFinder:
     def predict(self, doc: Doc) -> tuple[list[Attribution], list[Reference], list[Span]]:
         """Attributions, whom their sources point at, and names. Does not touch the Doc."""
         assert self.heads is not None and self.tokenizer is not None
-        pieces = pieces_of(doc, self.tokenizer)
+        text, pieces = doc.text, pieces_of(doc, self.tokenizer)
+        marked = quotations(text)
+        alone = standalone(text, pieces, marked)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(self.heads, words, window, self.thresholds)
+            new = candidates(self.heads, words, window, self.thresholds, alone)
             found += new
             references |= _references(self.heads, words, window, new, pieces)
             tags = self.heads.names(words)
             names[window.core_start : window.core_end] = tags[
                 window.core_start - window.start : window.core_end - window.start
             ]
-        kept = without_duplicates(found)
-        attributions = attributions_of(doc, pieces, kept, quotations(doc.text))
+        attributions = outside(
+            attributions_of(text, pieces, without_duplicates(found), marked), debris(text)
+        )
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
         return attributions, chosen, _names(doc, pieces, names)
 
@@ -99,13 +103,12 @@ class AttributionFinder:
         """Where in its window the mention at characters ``span`` points: character offset of a word → probability."""
         assert self.heads is not None and self.tokenizer is not None
         pieces = pieces_of(doc, self.tokenizer)
-        offsets = [doc[int(t)].idx for t in pieces.tokens]
-        query = [i for i, at in enumerate(offsets) if span[0] <= at < span[1]]
+        query = np.flatnonzero((pieces.starts >= span[0]) & (pieces.starts < span[1]))
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
-            if query and window.core_start <= query[0] < window.core_end:
+            if len(query) and window.core_start <= query[0] < window.core_end:
                 words = self._vectors(pieces, window)
-                row = self.heads.referents(words, [np.array(query) - window.start])[0]
-                return {offsets[i + window.start]: float(p) for i, p in enumerate(row[:-1])}
+                row = self.heads.referents(words, [query - window.start])[0]
+                return {int(pieces.starts[i + window.start]): float(p) for i, p in enumerate(row[:-1])}
         return {}
 
     def _vectors(self, pieces: Pieces, window: Window) -> np.ndarray[Any, np.dtype[np.float32]]:

@@ -28,6 +28,7 @@ class Pieces:
 
     ``ids``, ``types``: one entry a wordpiece. ``first``: index of each word's first wordpiece, with the total number
     of wordpieces at its end (words + 1). ``tokens``: each word's index in the Doc. ``paragraphs``: each word's paragraph.
+    ``starts``, ``ends``: each word's characters.
     """
 
     ids: IntArray
@@ -35,6 +36,8 @@ class Pieces:
     first: IntArray
     tokens: IntArray
     paragraphs: IntArray
+    starts: IntArray
+    ends: IntArray
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -55,6 +58,7 @@ def pieces_of(doc: Doc, tokenizer: Tokenizer) -> Pieces:
     types: list[int] = []
     tokens: list[int] = []
     paragraphs: list[int] = []
+    starts: list[int] = []
     paragraph, new, glued = 0, True, False
     for token in doc:
         text = token.text
@@ -67,26 +71,34 @@ def pieces_of(doc: Doc, tokenizer: Tokenizer) -> Pieces:
         tokens.append(token.i)
         types.append(case_of(text) * 4 + glued * 2 + new)
         paragraphs.append(paragraph)
+        starts.append(token.idx)
         new, glued = False, not token.whitespace_
     encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-    return _assemble(encoding.ids, encoding.word_ids, types, tokens, paragraphs)
+    word = _array(encoding.word_ids)
+    kept, first, keep = _kept(word)
+    begun, length = _array(starts)[kept], _array([len(text) for text in words])[kept]
+    return Pieces(
+        ids=_array(encoding.ids)[keep],
+        types=_array(types)[word[keep]],
+        first=first,
+        tokens=_array(tokens)[kept],
+        paragraphs=_array(paragraphs)[kept],
+        starts=begun,
+        ends=begun + length,
+    )
 
 
-def _assemble(
-    ids: list[int], word_ids: list[int], types: list[int], tokens: list[int], paragraphs: list[int]
-) -> Pieces:
-    """Drop words without a wordpiece and the tails of over-long ones; align all arrays."""
-    word = np.asarray(word_ids, dtype=np.int64)
+def _array(numbers: list[int]) -> IntArray:
+    return np.asarray(numbers, dtype=np.int64)
+
+
+def _kept(word: IntArray) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
+    """Words that have a wordpiece, where each one's begin (with the total), and which wordpieces stay: over-long words
+    lose their tails. ``word``: each wordpiece's word."""
     kept, start, count = np.unique(word, return_index=True, return_counts=True)
     keep = np.arange(len(word)) - np.repeat(start, count) < MAX_PIECES
     first = np.concatenate([[0], np.cumsum(np.minimum(count, MAX_PIECES))])
-    return Pieces(
-        ids=np.asarray(ids, dtype=np.int64)[keep],
-        types=np.asarray(types, dtype=np.int64)[word[keep]],
-        first=first.astype(np.int64),
-        tokens=np.asarray(tokens, dtype=np.int64)[kept],
-        paragraphs=np.asarray(paragraphs, dtype=np.int64)[kept],
-    )
+    return kept, first.astype(np.int64), keep
 
 
 def special_pieces(tokenizer: Tokenizer) -> tuple[int, int]:

@@ -23,6 +23,7 @@ _INDEFINITE = re.compile(
     r"anonymous|unnamed|unidentified|\d+)\b",
     re.I,
 )
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.I)
 NEAR_PARAGRAPHS = 1
 """A quote with no source goes on with the speaker before it at most so many paragraphs back."""
 
@@ -89,10 +90,12 @@ class ArticleSpeakers:
 
     def _speaker(self, quote: QuoteParts) -> Speaker:
         mention = read_source(self.text, quote.source, self.chains)
-        if mention.kind == "name" and mention.chain:
-            return self._settle(quote, self._by_chain[mention.chain.id], mention, "name", 0.97)
-        if mention.kind == "nominal" and mention.possessor and mention.stands_for == "document":
-            return self._settle(quote, self._by_chain[mention.possessor.id], mention, "coref", 0.9)
+        if mention.kind == "name":
+            return self._settle(quote, self._by_chain[mention.chains[0].id], mention, "name", 0.97)
+        if mention.kind == "names":
+            return self._settle(quote, self._together(mention), mention, "name", 0.95)
+        if mention.issuer and mention.stands_for == "document":
+            return self._settle(quote, self._by_chain[mention.issuer.id], mention, "coref", 0.9)
         around = self._around(quote)
         if mention.stands_for == "narrator" and around and quote.source:
             return self._settle(quote, around[-1][1], mention, "coref", 0.85)
@@ -102,9 +105,7 @@ class ArticleSpeakers:
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
     ) -> Speaker:
         """The speaker behind a source that names nobody: the best entity, the office's holder, or its description."""
-        described = mention.kind == "nominal" and bool(
-            _INDEFINITE.match(mention.text) and mention.stands_for != "document"
-        )
+        described = mention.kind == "nominal" and _stays_described(mention)
         office = None if described or mention.kind != "nominal" else self._office(mention)
         ranked = [] if described else self._ranked(quote, mention, around, office)
         total = sum(math.exp(s) for s, _ in ranked) + math.exp(self._nobody(quote, mention))
@@ -131,12 +132,16 @@ class ArticleSpeakers:
         setting = self._setting(quote, around)
         ranked = []
         for entity in self.entities:
+            if entity.described and mention.kind == "nominal" and not _taken_up(mention) and entity.name != mention.text:
+                continue
             if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
                 continue
             before = entity.last_before(quote.at)
             back = None if before is None else setting.paragraph - self.paragraph(before)
             holds = office is not None and entity.kind == "person" and self._is(entity, office)
-            same = holds or same_title(mention, entity.role, entity.head)
+            same = holds or same_title(mention, entity.role, entity.head, entity.name)
+            if mention.kind == "nominal" and not same and not _taken_up(mention):
+                continue
             ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
         return sorted(ranked, key=lambda r: -r[0])
 
@@ -173,6 +178,15 @@ class ArticleSpeakers:
     def _is(self, entity: Entity, office: OfficeAnswer) -> bool:
         return self.offices.same_person(entity.name, office)
 
+    def _together(self, mention: SourceMention) -> Entity:
+        """The group of several who speak as one."""
+        names = [chain.canonical for chain in mention.chains]
+        known = next((e for e in self.entities if e.name == _listed(names)), None)
+        if known is None:
+            known = Entity(name=_listed(names), kind="group", many=True, chain=mention.chains[0])
+            self.entities.append(known)
+        return known
+
     def _holder(self, office: OfficeAnswer, mention: SourceMention) -> Speaker:
         return Speaker(office.name, office.wikidata_id or "", "person", mention.text, "office", 0.9)
 
@@ -195,6 +209,22 @@ class ArticleSpeakers:
             speaker_confidence=round(surely, 4),
             anonymous=entity.described and is_anonymous(entity.name, kind),
         )
+
+
+def _stays_described(mention: SourceMention) -> bool:
+    """Whether a nominal introduces somebody (``a spokesman``) rather than taking up who was mentioned."""
+    if mention.stands_for == "document":
+        return False
+    return bool(_INDEFINITE.match(mention.text)) or mention.head[:1].isupper()
+
+
+def _taken_up(mention: SourceMention) -> bool:
+    """Whether a nominal refers back (``the officials``, ``his lawyer``): only then is it somebody described before."""
+    return bool(_DEFINITE.match(mention.text))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]])
 
 
 def _within(offset: int, quote: QuoteParts) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from quotes.resolution.names import Chain
-from quotes.resolution.source_mentions import SourceMention, described_kind
+from quotes.resolution.source_mentions import SourceMention, described_kind, description
 from quotes.schema import Span, SpeakerKind
 
 
@@ -62,7 +62,7 @@ def described_entity(mention: SourceMention) -> Entity:
     """The entity of a source that nothing in the article names."""
     assert mention.span is not None
     return Entity(
-        name=mention.text,
+        name=description(mention),
         kind=described_kind(mention),
         gender=mention.gender,
         many=bool(mention.many),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,32 +10,39 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as DocSpan
 
+from quotes.resolution.adapters import CoreferenceAdapter, adapter_of, with_chains
 from quotes.resolution.article import ArticleSpeakers, QuoteParts, Speaker
 from quotes.resolution.entities import Entity
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
+from quotes.schema import Span
 
 
 @Language.factory(
     "speaker_resolver",
     requires=["doc.spans", "doc.ents"],
     assigns=["doc.spans"],
-    default_config={"people": None, "weights": {}},
+    default_config={"people": None, "weights": {}, "coreference": None},
 )
 def make_speaker_resolver(
-    nlp: Language, name: str, people: str | None, weights: dict[str, float]
+    nlp: Language, name: str, people: str | None, weights: dict[str, float], coreference: str | None
 ) -> SpeakerResolver:
     """The component as a config block names it. ``people``: a YAML file of the user's own people and offices;
-    ``weights``: other values for fields of ``scoring.Weights``."""
-    return SpeakerResolver(Path(people) if people else None, Weights(**weights))
+    ``weights``: other values for fields of ``scoring.Weights``; ``coreference``: an installed package whose
+    chains count as well, ``fastcoref`` or ``coreferee`` (see ``adapters``)."""
+    adapter = adapter_of(coreference) if coreference else None
+    return SpeakerResolver(Path(people) if people else None, Weights(**weights), adapter)
 
 
 class SpeakerResolver:
     """Fills in the speakers of ``doc.spans["quotes"]`` and writes ``doc.spans["mentions"]``."""
 
-    def __init__(self, people: Path | None, weights: Weights) -> None:
-        self.people, self.weights = people, weights
+    def __init__(
+        self, people: Path | None, weights: Weights, coreference: CoreferenceAdapter | None = None
+    ) -> None:
+        """See ``make_speaker_resolver``."""
+        self.people, self.weights, self.coreference = people, weights, coreference
         self._offices: OfficeTable | None = None
 
     @property
@@ -52,11 +60,14 @@ class SpeakerResolver:
     def predict(self, doc: Doc) -> tuple[dict[str, Speaker], list[Entity]]:
         """The speaker of each quote by its id, and everybody mentioned. Does not touch the Doc."""
         names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
-        article = doc.user_data.get("article", {})
-        speakers = ArticleSpeakers(
-            doc.text, build_chains(doc.text, names), self.offices, article.get("date", ""), self.weights
-        )
-        return speakers.resolve(parts_of(doc)), speakers.entities
+        text, article = doc.text, doc.user_data.get("article", {})
+        chains, parts = build_chains(text, names), parts_of(doc)
+        if self.coreference and any(p.source for p in parts):
+            found = self.coreference.chains(text)
+            places = [(m.start, m.end) for chain in chains for m in chain.mentions]
+            parts = [_with_evidence(part, text, found, places) for part in parts]
+        speakers = ArticleSpeakers(text, chains, self.offices, article.get("date", ""), self.weights)
+        return speakers.resolve(parts), speakers.entities
 
     def set_annotations(self, doc: Doc, speakers: dict[str, Speaker], entities: list[Entity]) -> None:
         """Write what ``predict`` found."""
@@ -97,11 +108,19 @@ def parts_of(doc: Doc) -> list[QuoteParts]:
     return parts
 
 
+def _with_evidence(part: QuoteParts, text: str, found: list[list[Span]], names: list[Span]) -> QuoteParts:
+    """The quote with what another package's chains say of its source."""
+    if part.source is None:
+        return part
+    return replace(part, referents=with_chains(text, part.source, part.referents, found, names))
+
+
 def _mentions(doc: Doc, entities: list[Entity]) -> Any:
+    text = doc.text
     for number, entity in enumerate(entities):
         names = {(m.start, m.end) for m in entity.chain.mentions} if entity.chain else set()
         for start, end in entity.mentions:
-            words = doc.text[start:end]
+            words = text[start:end]
             label = "NAME" if (start, end) in names else "PRONOUN" if " " not in words and words.islower() else "NOMINAL"
             span = doc.char_span(start, end, label=label, span_id=f"m{number}", alignment_mode="expand")
             if span is not None:

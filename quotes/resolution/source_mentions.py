@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Literal
 
 import yaml
@@ -14,32 +15,41 @@ from quotes.resolution.names import Chain
 from quotes.resources import resource
 from quotes.schema import Span, SpeakerKind
 
-MentionKind = Literal["name", "pronoun", "nominal", "none"]
+MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
 
 _WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
 _TAIL = re.compile(
-    r"[,;:(–—]|\b(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|between|among|"
-    r"under|over|into|during|close|familiar|speaking|working|including|named|called|aged|based|charged|involved)\b"
+    r"(?<=\S)\s*(?:[,;:(–—]|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|"
+    r"between|among|under|over|into|during|close|familiar|speaking|working|including|named|called|aged|based|charged|"
+    r"involved|and|said|here|himself|herself|itself|themselves)\b)"
 )
+"""What ends the part of a noun phrase in which its head noun stands."""
+_COMPLEMENT = re.compile(r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$")
+"""What, before a name and its titles, says that the name is not the head: ``a spokesman for``, ``a friend of``."""
+_AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
+_LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
+"""``Anna Berg MBE``."""
+_NOT_ISSUER = re.compile(r"\b(?:to|on|about|against|for|with)(?: the)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceMention:
-    """A source as it stands, read. ``chain``: the chain it names; ``head``: a nominal's head noun, lower case.
+    """A source as it stands, read.
 
-    ``gender``: m, f or None; ``many``: whether it is plural, None where it does not show; ``stands_for``: person,
-    body, document, narrator or any. ``possessor``: the chain whose possessive opens the source.
+    ``chains``: those it names (one, or several joined by ``and``). ``head``: a nominal's head noun, lower case unless it
+    is a name the finder missed. ``gender``: m, f or None; ``many``: whether it is plural, None where it does not
+    show; ``stands_for``: person, body, document, narrator or any. ``issuer``: the chain named as owner or issuer.
     """
 
     text: str
     span: Span | None
     kind: MentionKind
-    chain: Chain | None = None
+    chains: tuple[Chain, ...] = ()
     head: str = ""
     gender: str | None = None
     many: bool | None = None
     stands_for: str = "any"
-    possessor: Chain | None = None
+    issuer: Chain | None = None
 
 
 @lru_cache(maxsize=1)
@@ -58,47 +68,71 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     if pronoun:
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
-        return SourceMention(words, span, "pronoun", None, "", gender, many, stands_for)
-    named, possessor = _named(text, span, chains)
-    if named:
-        return SourceMention(words, span, "name", named)
-    return _nominal(words, span, possessor)
+        return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
+    names = _names_in(span, chains)
+    heads = [name for name in names if _is_head(text, span, name)]
+    if len(heads) > 1 and _joined(text, heads):
+        return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
+    if heads and not _AND_OTHERS.match(text, heads[-1][1], span[1]):
+        return SourceMention(words, span, "name", (heads[0][2],))
+    return _nominal(words, span, _issuer(text, span, names))
 
 
-def _named(text: str, span: Span, chains: Sequence[Chain]) -> tuple[Chain | None, Chain | None]:
-    """The chain a source names with its head, and the one whose possessive opens it."""
-    inside = sorted(
-        (m.start, m.end, c) for c in chains for m in c.mentions if span[0] <= m.start and m.end <= span[1]
+Name = tuple[int, int, Chain]
+"""Where a name stands, and its chain."""
+
+
+def _names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
+    """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says."""
+    generic = tables()["bodies"] | tables()["documents"]
+    return sorted(
+        (m.start, m.end, c)
+        for c in chains
+        for m in c.mentions
+        if span[0] <= m.start and m.end <= span[1] and m.text.lower().removeprefix("the ") not in generic
     )
+
+
+def _is_head(text: str, span: Span, name: Name) -> bool:
+    """Whether a name is what the source is about: not an owner, not part of a longer noun phrase, not a complement."""
+    start, end, chain = name
+    after = text[end : span[1]].lstrip("”\"’'") if not re.match(r"[’']s?(?=\s)", text[end : end + 3]) else "x"
+    after = _LETTERS_AFTER.sub("", after)
+    if after.strip(" .”\"") and not _TAIL.match(" " + after if after[0] not in " ,;:(–—" else "x" + after, 1):
+        return False
+    before = re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
+    if chain.kind == "person":
+        return not _COMPLEMENT.search(before)
     tail = _TAIL.search(text, *span)
-    end = tail.start() if tail and tail.start() > span[0] else span[1]
-    possessor = None
-    for start, stop, chain in inside:
-        if re.match(r"[’']s?\b|[’'](?=\s)", text[stop : stop + 2]) and stop < span[1] - 2:
-            possessor = possessor or chain
-            continue
-        if chain.kind == "person" and (start < end or _apposed(text, span[0], start)):
-            return chain, possessor
-    for start, stop, chain in inside:
-        own = not text[stop:end].strip(" .’'s\"”") and start < end
-        if chain.kind != "person" and chain is not possessor and own:
-            return chain, possessor
-    return None, possessor
+    return not tail or start < tail.start()
 
 
-def _apposed(text: str, start: int, name: int) -> bool:
-    """Whether the name follows a comma as an apposition: ``the mayor, Anna Berg``."""
-    between = text[start:name]
-    return bool(re.search(r",\s*$", between)) and not re.search(r"\b(?:of|for|with|by)\s*$", between)
+def _joined(text: str, heads: Sequence[Name]) -> bool:
+    """Whether two names of one source are joined by ``and``."""
+    between = (text[one[1] : other[0]] for one, other in pairwise(heads) if one[2] is not other[2])
+    return any(re.search(r"\band\b|&", words) for words in between)
 
 
-def _nominal(words: str, span: Span, possessor: Chain | None) -> SourceMention:
+def _issuer(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
+    """Whose a document is: the possessor, or another name in the source that is not its addressee or topic."""
+    owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
+    bodies = [
+        c for at, _, c in names if c.label in ("ORG", "PERSON") and not _NOT_ISSUER.search(text[span[0] : at])
+    ]
+    return next(iter(owners or bodies), None)
+
+
+def _nominal(words: str, span: Span, issuer: Chain | None) -> SourceMention:
     """A described source: its head noun tells what it can be."""
     t = tables()
     tail = _TAIL.search(words)
     opening = words[: tail.start()] if tail and tail.start() > 0 else words
     parts = _WORD.findall(opening) or _WORD.findall(words)
-    head = re.sub(r"[’']s?$", "", parts[-1]).lower() if parts else ""
+    head = re.sub(r"[’']s?$", "", parts[-1]) if parts else ""
+    missed_name = head[:1].isupper() and len(parts) > 1 and head.lower() not in t["bodies"] | t["documents"] | t["groups"]
+    if missed_name:
+        return SourceMention(words, span, "nominal", (), head, None, False, "person", issuer)
+    head = head.lower()
     singular = head.removesuffix("s")
     gender = "f" if {head, singular} & t["women"] else "m" if {head, singular} & t["men"] else None
     many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss")) or " and " in opening
@@ -108,7 +142,7 @@ def _nominal(words: str, span: Span, possessor: Chain | None) -> SourceMention:
         stands_for = "body"
     else:
         stands_for = "any" if many else "person"
-    return SourceMention(words, span, "nominal", None, head, gender, many, stands_for, possessor)
+    return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)
 
 
 def described_kind(mention: SourceMention) -> SpeakerKind:
@@ -120,11 +154,17 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
     return "group" if mention.many else "person"
 
 
-def same_title(mention: SourceMention, role: str, head: str) -> bool:
-    """Whether a nominal (``the foreign minister``) is the title that an entity bears (``role``) or its own ``head`` noun."""
+def description(mention: SourceMention) -> str:
+    """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
+    return re.split(r",\s|\s(?:who|whose|which)\s", mention.text)[0].strip(" ,;:“”\"")
+
+
+def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
+    """Whether a nominal (``the foreign minister``) is the title that an entity bears (``role``), its own ``head`` noun, or
+    a word of its ``name`` (``the ministry``, ``the college``)."""
     if mention.kind != "nominal" or not mention.head:
         return False
-    if mention.head == head:
+    if mention.head == head or (mention.stands_for == "body" and mention.head in name.lower().split()):
         return True
     titles = {w.lower() for w in _WORD.findall(role)}
     own = {w.lower() for w in _WORD.findall(mention.text)} - _FUNCTION

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ CLASSES = {"S": 0, "N": 1, "T": 2, "X": 3}
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 IGNORE = -100
 
+CLOSING = ("”", '"', "’", "»", "''", "'")
 EDGE = "\"“”„‟«»‹›``´′″'‘’‚‛" + ".,;:!?…-–—()[]"
 
 
@@ -80,6 +82,7 @@ class WordIndex:
     def __init__(self, doc: Doc, pieces: Pieces) -> None:
         tokens = [doc[int(t)] for t in pieces.tokens]
         self.texts = [t.text for t in tokens]
+        self._paragraphs = pieces.paragraphs
         self._starts = [t.idx for t in tokens]
         self._ends = [t.idx + len(t) for t in tokens]
 
@@ -96,6 +99,17 @@ class WordIndex:
             words.pop()
         return words
 
+    def parts(self, content: list[int], at: int) -> list[list[int]]:
+        """``content`` cut where a paragraph of it closes its quotation; first the part nearest the word ``at``."""
+        parts = [[content[0]]]
+        for before, word in pairwise(content):
+            crosses = self._paragraphs[before] != self._paragraphs[word]
+            if crosses and any(self.texts[w] in CLOSING for w in range(before + 1, word)):
+                parts.append([])
+            parts[-1].append(word)
+        main = min(parts, key=lambda p: (self._paragraphs[p[0]] != self._paragraphs[at], abs(p[0] - at)))
+        return [main, *(p for p in parts if p is not main)]
+
 
 def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
     anchors: list[Anchor] = []
@@ -108,23 +122,28 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
             continue
         cue = [w for span in a.cue for w in (index.inner(*span) or index.words(*span))]
         proper = [w for w in cue if index.texts[w].lower() not in AUXILIARIES] or cue
+        quote_class = -1 if a.quote_class == "-" else CLASSES.get(a.quote_class, IGNORE)
+        parts = index.parts(content, proper[0] if proper else content[0])
         free = [w for w in proper if w not in taken]
-        word, kind = (free[0], a.kind) if free else (content[0], "uncued")
-        if word in taken:
-            continue
-        taken.add(word)
-        sure = len(proper) == 1 or not a.long_cue
-        anchors.append(
-            Anchor(
-                word=word,
-                kind=ANCHORS[kind],
-                content=content,
-                source=[w for span in a.source for w in index.inner(*span)],
-                cue=proper if sure else [word],
-                unsure=[w for w in cue if w != word] if a.long_cue else [],
-                quote_class=-1 if a.quote_class == "-" else CLASSES.get(a.quote_class, IGNORE),
+        word, kind = (free[0], a.kind) if free else (parts[0][0], "uncued")
+        if word not in taken:
+            taken.add(word)
+            sure = len(proper) == 1 or not a.long_cue
+            anchors.append(
+                Anchor(
+                    word=word,
+                    kind=ANCHORS[kind],
+                    content=parts[0],
+                    source=[w for span in a.source for w in index.inner(*span)],
+                    cue=proper if sure else [word],
+                    unsure=[w for w in cue if w != word] if a.long_cue else [],
+                    quote_class=quote_class,
+                )
             )
-        )
+        for part in parts[1:]:  # a quoted paragraph of its own, as news gold has it
+            if part[0] not in taken:
+                taken.add(part[0])
+                anchors.append(Anchor(part[0], ANCHORS["uncued"], part, [], [], [], quote_class))
     return anchors
 
 
