@@ -80,18 +80,21 @@ MESSAGES = {
     "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",
     "Q090": "{value}: a confidence lies between 0 and 1.",
     "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
-    "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. pip install 'quotes[transformers]'.",
-    "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder that scripts/train.py wrote.",
-    "Q102": "{encoder} ({kind}) is not built like BERT, with token types to tell the network of case and spaces. "
-    "Name an encoder that is: BERT, MiniLM, RoBERTa, XLM-RoBERTa or the like.",
-    "Q103": "{encoder}: this package is not installed. pip install 'quotes[transformers]', or name another encoder "
-    "in the training config.",
-    "Q104": "Windows of {pieces} wordpieces (core + before + after + 2) do not fit {encoder}, which reads {limit} at "
-    "once. Lower `before` or `core` in the training config.",
+    "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
+    "pip install 'quotes[transformers]'.",
+    "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",
+    "Q102": "{encoder} ({kind}) is not built like BERT, with token types to tell of case and spaces. Name an "
+    "encoder that is: BERT, MiniLM, RoBERTa, XLM-RoBERTa or the like.",
+    "Q103": "{encoder}: this package is not installed. pip install 'quotes[transformers]', or name another "
+    "encoder in the training config.",
+    "Q104": "Windows of {pieces} wordpieces (core + before + after + 2) do not fit {encoder}, which reads "
+    "{limit} at once. Lower `before` or `core` in the training config.",
     "Q105": "{name}: no such coreference package. Give one of {known}, or leave `coreference` empty.",
     "Q106": "coreference: {name} is not installed. pip install {name}, or leave `coreference` empty.",
     "Q107": "{name} needs an English spaCy pipeline such as en_core_web_sm, and none is installed. "
     "python -m spacy download en_core_web_sm.",
+    "Q109": "{path}: not the settings of a training (unknown: {unknown}; missing: {missing}). Compare it "
+    "with configs/attribution.yaml.",
     "Q108": "{name} does not start with {model}: {reason}. {cure}",
     "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. Restore them "
     "from the shipped configs/names.yaml.",

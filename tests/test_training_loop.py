@@ -137,6 +137,16 @@ def test_the_shipped_configs_fit_the_shipped_encoder() -> None:
     assert sum(cfg.values()) + 2 <= BertConfig().max_position_embeddings
 
 
+def test_settings_not_known_or_missing_are_named(tmp_path: Path) -> None:
+    shipped = resource("configs", "attribution.yaml").read_text("utf8")
+    path = tmp_path / "own.yaml"
+    path.write_text(shipped.replace("seed:", "sede:"), "utf8")
+    with pytest.raises(QuotesError, match=r"Q109.*own\.yaml.*unknown: sede; missing: seed"):
+        Settings.load(path)
+    path.write_text(shipped + "start_from: runs/before\n", "utf8")
+    assert Settings.load(path).start_from == "runs/before"
+
+
 def test_an_encoder_package_that_is_not_installed_is_named() -> None:
     with pytest.raises(QuotesError, match=r"Q103.*package:no_such_encoder.*quotes\[transformers\]"):
         encoder_folder("package:no_such_encoder")

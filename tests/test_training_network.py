@@ -13,7 +13,7 @@ pytest.importorskip("transformers")
 import spacy
 import torch
 from torch.nn import functional as F
-from transformers import DistilBertConfig, ElectraConfig
+from transformers import DistilBertConfig, ElectraConfig, MPNetConfig
 
 from quotes.detection import heads as numpy_heads
 from quotes.detection.heads import Heads
@@ -141,8 +141,9 @@ def test_token_types_are_widened_to_copies_of_the_first(tmp_path: tiny.Path) -> 
     [
         DistilBertConfig(vocab_size=300, dim=32, n_layers=1, n_heads=2, hidden_dim=64),
         ElectraConfig(vocab_size=300, embedding_size=32, **tiny.SIZES),
+        MPNetConfig(vocab_size=300, **tiny.SIZES),
     ],
-    ids=["distilbert", "electra"],
+    ids=["distilbert", "electra", "mpnet"],
 )
 def test_an_encoder_that_does_not_fit_is_named(config: tiny.PretrainedConfig, tmp_path: tiny.Path) -> None:
     tiny.pretrained(tmp_path, config, tiny.word_pieces())

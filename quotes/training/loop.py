@@ -7,7 +7,7 @@ import logging
 import math
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,15 @@ class Settings:
 
     @classmethod
     def load(cls, path: Path) -> Settings:
-        """Settings from a YAML file; unknown or missing keys are an error."""
-        return cls(**yaml.safe_load(path.read_text("utf8")))
+        """Settings from a YAML file; unknown or missing keys are a ``QuotesError``."""
+        found = yaml.safe_load(path.read_text("utf8")) or {}
+        known = {f.name for f in fields(cls)}
+        needed = {f.name for f in fields(cls) if f.default is MISSING}
+        if not needed <= found.keys() <= known:
+            unknown, missing = sorted(found.keys() - known), sorted(needed - found.keys())
+            named = {"unknown": ", ".join(unknown) or "-", "missing": ", ".join(missing) or "-"}
+            raise error("Q109", path=path, **named)
+        return cls(**found)
 
 
 def train(settings: Settings, out: Path) -> None:
@@ -201,7 +208,7 @@ def encoder_folder(name: str) -> str:
 
 
 def encoder_tokenizer(folder: str) -> Tokenizer:
-    """The tokenizer of a pretrained encoder: its ``tokenizer.json``, or what transformers makes of its older files."""
+    """The tokenizer of a pretrained encoder: its ``tokenizer.json``, else made from its older files."""
     path = Path(folder) / "tokenizer.json"
     if path.exists():
         return load_tokenizer(path)
@@ -215,7 +222,7 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 
 def _for_words(tokenizer: Tokenizer) -> Tokenizer:
-    """Without truncation and padding of its own; byte-level pieces (RoBERTa) that take each word as one after a space."""
+    """Without truncation and padding of its own; bytes (RoBERTa) take each word as one after a space."""
     tokenizer.no_truncation()
     tokenizer.no_padding()
     if isinstance(tokenizer.pre_tokenizer, ByteLevel):
