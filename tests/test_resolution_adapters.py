@@ -215,6 +215,8 @@ def test_a_chain_moves_the_evidence_to_the_names_in_it() -> None:
     assert merged == pytest.approx({0: 0.8, lask[0]: 0.1, -1: 0.1})
     assert sum(merged.values()) == pytest.approx(1)
     assert with_chains(TEXT, pronoun, {}, [VARN], NAMES) == pytest.approx({0: 0.8})
+    both = [[*VARN, lask]]
+    assert with_chains(TEXT, pronoun, {}, both, NAMES) == pytest.approx({0: 0.4, lask[0]: 0.4})
 
 
 @pytest.mark.parametrize(
