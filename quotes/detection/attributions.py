@@ -30,6 +30,8 @@ class Attribution:
     source: tuple[Span, ...]
     type: QuoteType
     candidate: Candidate
+    continues: bool = False
+    """It goes on with what the same candidate began in another paragraph."""
 
     @property
     def quote_class(self) -> QuoteClass:
@@ -49,8 +51,8 @@ def attributions_of(
         spans = [_span(pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(candidate))]
         spans += _carried_on(spans, continued)
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
-        source = tuple(_span(pieces, *run) for run in runs_of(candidate.source))
         at = int(pieces.starts[candidate.anchor])
+        source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         for number, part in enumerate(_parts(text, spans, at, open_ends)):
             content = snap(text, part, quotations)
             if not content or (number and not mask[content[0][0]]):
@@ -59,7 +61,8 @@ def attributions_of(
             if number == 0:
                 attributions.append(Attribution(content, cue, source, kind, candidate))
             else:
-                attributions.append(Attribution(content, (), (), kind, replace(candidate, kind="uncued")))
+                alone = replace(candidate, kind="uncued")
+                attributions.append(Attribution(content, (), (), kind, alone, continues=True))
     return sorted(attributions, key=lambda a: a.content[0])
 
 
@@ -101,6 +104,17 @@ def _is_sentence(text: str, quotation: Quotation) -> bool:
 
 def _span(pieces: Pieces, first: int, last: int) -> Span:
     return int(pieces.starts[first]), int(pieces.ends[last])
+
+
+def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
+    """The source without a preposition before it (``according to``) and within one line, the one nearest the anchor."""
+    if not spans:
+        return ()
+    start, end = spans[0][0], spans[-1][1]
+    lines = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S[^\n]*", text[start:end])]
+    start, end = min(lines, key=lambda s: min(abs(s[0] - at), abs(s[1] - at)))
+    lead = re.compile(r"(?:to|by|from|of|as|and|but|that|,)\s+").match(text, start, end)
+    return ((lead.end() if lead else start, end),)
 
 
 def _bridge(candidate: Candidate) -> int:

@@ -125,6 +125,9 @@ class AttributionFinder:
         """Write what ``predict`` found."""
         spans: list[Span] = []
         attrs: dict[str, dict[str, Any]] = {}
+        began: dict[int, str] = {
+            a.candidate.anchor: f"q{number}" for number, a in enumerate(attributions) if not a.continues
+        }
         for number, (attribution, reference) in enumerate(zip(attributions, references, strict=True)):
             key = f"q{number}"
             parts = (("CONTENT", attribution.content), ("CUE", attribution.cue), ("SOURCE", attribution.source))
@@ -139,6 +142,7 @@ class AttributionFinder:
                 "confidence": round(confidence(attribution.candidate), 4),
                 "kind": attribution.candidate.kind,
                 "referents": reference,
+                "continues": began.get(attribution.candidate.anchor, "") if attribution.continues else "",
             }
         doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
         doc.ents = filter_spans(names)

@@ -39,6 +39,8 @@ class QuoteParts:
     source: Span | None
     type: QuoteType
     referents: Mapping[int, float]
+    continues: str = ""
+    """The quote that this one goes on with."""
 
     @property
     def at(self) -> int:
@@ -80,7 +82,7 @@ class ArticleSpeakers:
         """The speaker of each quote. Quotes inside others come after those, whose speakers they may need."""
         depth = {q.id: sum(_within(q.at, o) for o in quotes if o is not q) for q in quotes}
         found = {}
-        for quote in sorted(quotes, key=lambda q: (depth[q.id], q.at)):
+        for quote in sorted(quotes, key=lambda q: (bool(q.continues), depth[q.id], q.at)):
             found[quote.id] = self._speaker(quote)
         return found
 
@@ -90,6 +92,9 @@ class ArticleSpeakers:
 
     def _speaker(self, quote: QuoteParts) -> Speaker:
         mention = read_source(self.text, quote.source, self.chains)
+        begun = next((e for q, e in self._spoken if q.id == quote.continues), None)
+        if begun:
+            return self._settle(quote, begun, mention, "continuation", 0.9)
         if mention.kind == "name":
             return self._settle(quote, self._by_chain[mention.chains[0].id], mention, "name", 0.97)
         if mention.kind == "names":
@@ -105,7 +110,7 @@ class ArticleSpeakers:
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
     ) -> Speaker:
         """The speaker behind a source that names nobody: the best entity, the office's holder, or its description."""
-        described = mention.kind == "nominal" and _stays_described(mention)
+        described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
         ranked = [] if described else self._ranked(quote, mention, around, office)
         total = sum(math.exp(s) for s, _ in ranked) + math.exp(self._nobody(quote, mention))
@@ -132,15 +137,13 @@ class ArticleSpeakers:
         setting = self._setting(quote, around)
         ranked = []
         for entity in self.entities:
-            if entity.described and mention.kind == "nominal" and not _taken_up(mention) and entity.name != mention.text:
-                continue
             if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
                 continue
             before = entity.last_before(quote.at)
             back = None if before is None else setting.paragraph - self.paragraph(before)
             holds = office is not None and entity.kind == "person" and self._is(entity, office)
             same = holds or same_title(mention, entity.role, entity.head, entity.name)
-            if mention.kind == "nominal" and not same and not _taken_up(mention):
+            if mention.kind == "nominal" and entity.described and not _taken_up(mention) and entity.name != mention.text:
                 continue
             ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
         return sorted(ranked, key=lambda r: -r[0])
@@ -148,6 +151,8 @@ class ArticleSpeakers:
     def _nobody(self, quote: QuoteParts, mention: SourceMention) -> float:
         """The score of "none of these", on the scale of ``score``."""
         w = self.weights
+        if _INDEFINITE.match(mention.text) and mention.stands_for != "document":
+            return w.nobody_indefinite + w.nowhere * math.log(quote.referents.get(-1, 1.0) + w.floor)
         kind = {"pronoun": w.nobody_pronoun, "nominal": w.nobody_nominal, "none": w.nobody_missing}[mention.kind]
         if mention.stands_for == "document":
             kind = w.nobody_document
@@ -209,13 +214,6 @@ class ArticleSpeakers:
             speaker_confidence=round(surely, 4),
             anonymous=entity.described and is_anonymous(entity.name, kind),
         )
-
-
-def _stays_described(mention: SourceMention) -> bool:
-    """Whether a nominal introduces somebody (``a spokesman``) rather than taking up who was mentioned."""
-    if mention.stands_for == "document":
-        return False
-    return bool(_INDEFINITE.match(mention.text)) or mention.head[:1].isupper()
 
 
 def _taken_up(mention: SourceMention) -> bool:

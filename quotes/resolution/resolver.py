@@ -12,6 +12,7 @@ from spacy.tokens import Span as DocSpan
 
 from quotes.resolution.adapters import CoreferenceAdapter, adapter_of, with_chains
 from quotes.resolution.article import ArticleSpeakers, QuoteParts, Speaker
+from quotes.resolution.definitions import with_definitions
 from quotes.resolution.entities import Entity
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
@@ -60,6 +61,7 @@ class SpeakerResolver:
     def predict(self, doc: Doc) -> tuple[dict[str, Speaker], list[Entity]]:
         """The speaker of each quote by its id, and everybody mentioned. Does not touch the Doc."""
         names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
+        names = with_definitions(doc.text, names)
         text, article = doc.text, doc.user_data.get("article", {})
         chains, parts = build_chains(text, names), parts_of(doc)
         if self.coreference and any(p.source for p in parts):
@@ -74,7 +76,7 @@ class SpeakerResolver:
         group = doc.spans["quotes"]
         attrs = {}
         for key, known in group.attrs.items():
-            kept = {k: v for k, v in known.items() if k not in ("referents", "kind")}
+            kept = {k: v for k, v in known.items() if k not in ("referents", "continues")}
             attrs[key] = kept | speakers[key].as_dict() if key in speakers else kept
         spans = [
             DocSpan(doc, s.start, s.end, s.label_, span_id=s.id_, kb_id=attrs[s.id_].get("speaker_id", "")) for s in group
@@ -103,6 +105,7 @@ def parts_of(doc: Doc) -> list[QuoteParts]:
                 source=(source[0][0], source[-1][1]) if source else None,
                 type=attrs["type"],
                 referents=referents,
+                continues=attrs.get("continues", ""),
             )
         )
     return parts

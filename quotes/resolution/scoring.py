@@ -29,6 +29,8 @@ class Weights:
     described: float = 0.6
     nowhere: float = 0.5
     nobody_pronoun: float = -4.0
+    nobody_indefinite: float = 0.5
+    continued: float = 1.5
     nobody_nominal: float = -0.5
     nobody_document: float = -0.5
     nobody_missing: float = -2.0
@@ -79,7 +81,7 @@ def score(
     """
     total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
     if entity is setting.last:
-        total += w.last_speaker
+        total += w.last_speaker + (w.continued if mention.kind == "none" else 0.0)
     if paragraphs_back is None:
         total -= w.per_paragraph * 6
     elif paragraphs_back == 0:

@@ -26,6 +26,8 @@ _TAIL = re.compile(
 """What ends the part of a noun phrase in which its head noun stands."""
 _COMPLEMENT = re.compile(r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$")
 """What, before a name and its titles, says that the name is not the head: ``a spokesman for``, ``a friend of``."""
+_CLAUSE = re.compile(r",?\s(?:who|whose|which|\w+ed (?:by|in|under|through|from|to|on|with))\s|,\s(?!and\b|or\b)(?=[a-z])")
+"""Where a clause begins that only adds to a source: ``a review published in May``."""
 _AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
@@ -69,7 +71,7 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
         return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
-    names = _names_in(span, chains)
+    names = _names_in((span[0], span[0] + len(_CLAUSE.split(words)[0])), chains)
     heads = [name for name in names if _is_head(text, span, name)]
     if len(heads) > 1 and _joined(text, heads):
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
@@ -156,7 +158,7 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    return re.split(r",\s|\s(?:who|whose|which)\s", mention.text)[0].strip(" ,;:“”\"")
+    return _CLAUSE.split(mention.text)[0].strip(" ,;:“”\"")
 
 
 def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
@@ -164,7 +166,7 @@ def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
     a word of its ``name`` (``the ministry``, ``the college``)."""
     if mention.kind != "nominal" or not mention.head:
         return False
-    if mention.head == head or (mention.stands_for == "body" and mention.head in name.lower().split()):
+    if mention.head == head or mention.head in name.lower().split():
         return True
     titles = {w.lower() for w in _WORD.findall(role)}
     own = {w.lower() for w in _WORD.findall(mention.text)} - _FUNCTION

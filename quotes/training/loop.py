@@ -162,9 +162,12 @@ class Trainer:
             loss = torch.stack(list(hidden_losses.values())).sum()
             self.optimiser.zero_grad()
             torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-            self.optimiser.step()
+            norm = nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self.schedule.step()
+            if not torch.isfinite(norm):  # one bad batch must not cost the run
+                LOG.warning("epoch %d step %d left out: its gradient is not finite (%s)", number, k, hidden_losses)
+                continue
+            self.optimiser.step()
             self._average()
             pieces += int(batch.mask.sum())
             for name, value in hidden_losses.items():
