@@ -46,11 +46,7 @@ def load(
     """
     import spacy
 
-    from quotes.views import register
-
-    for component in _COMPONENTS:
-        importlib.import_module(component)
-    register()
+    make_components_known()
     if people and not Path(people).is_file():
         raise error("Q001", path=people)
     overrides = {"speaker_resolver": {"people": str(people)}} if people else {}
@@ -59,6 +55,15 @@ def load(
     nlp.max_length = LONGEST_ARTICLE
     nlp.add_pipe("quote_selector", config=selection)
     return nlp
+
+
+def make_components_known() -> None:
+    """Register the factories and ``doc._.quotes``, also where the package runs without being installed."""
+    from quotes.views import register
+
+    for component in _COMPONENTS:
+        importlib.import_module(component)
+    register()
 
 
 def model_folder(model: str | Path | None = None) -> Path:

@@ -25,6 +25,8 @@ LEAST = 0.05
 """No threshold is lower: most words are passed over at once."""
 STANDALONE = 0.6
 """How likely a quotation that is a sentence of its own was said by somebody, if the network does not know."""
+MOST_RUNS = 60
+"""Scores that flicker more than this are of no prose; smoothing them would only cost time."""
 RUN_COST = (1.5, 1.5, 0.2, 0.2)
 """A run of one role, by role, must score this much more a side than its neighbour's role would: stops flicker inside a
 clause, yet leaves a source its one word."""
@@ -115,6 +117,8 @@ def smooth(scores: FloatArray) -> IntArray:
     roles = np.argmax(scores, axis=1)
     edges = np.flatnonzero(np.diff(roles)) + 1
     if not len(edges):
+        return roles
+    if len(edges) > MOST_RUNS:
         return roles
     bounds = [0, *edges.tolist(), len(roles)]
     total = np.concatenate([np.zeros((1, scores.shape[1])), np.cumsum(scores, axis=0)])

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import yaml
 
 from quotes.resolution.names import Chain
+from quotes.resolution.titles import name_tables
 from quotes.resources import resource
 from quotes.schema import Span, SpeakerKind
 
@@ -26,12 +27,19 @@ _TAIL = re.compile(
 """What ends the part of a noun phrase in which its head noun stands."""
 _COMPLEMENT = re.compile(r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$")
 """What, before a name and its titles, says that the name is not the head: ``a spokesman for``, ``a friend of``."""
-_CLAUSE = re.compile(r",?\s(?:who|whose|which|\w+ed (?:by|in|under|through|from|to|on|with))\s|,\s(?!and\b|or\b)(?=[a-z])")
+_CLAUSE = re.compile(r",?\s(?:who|whose|which|\w+ed (?:by|in|under|through|from|to|on|with))\s")
 """Where a clause begins that only adds to a source: ``a review published in May``."""
+_ASIDE = re.compile(r",\s(?!and\b|or\b)(?=[a-z])")
+"""Where an apposition does."""
+_ADVERB = re.compile(
+    r"\s(?:just|also|recently|now|then|still|later|earlier|once|again|already|repeatedly|reportedly|yesterday|today|"
+    r"last|this|has|had|have|is|was|publicly|himself|herself|itself|themselves)\b"
+)
+"""What may follow a name inside a source without being its head."""
 _AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
-_NOT_ISSUER = re.compile(r"\b(?:to|on|about|against|for|with)(?: the)?\s*$")
+_NOT_ISSUER = re.compile(r"\b(?:to|on|about|against|for|with|in|see)(?: the)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +79,26 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
         return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
-    names = _names_in((span[0], span[0] + len(_CLAUSE.split(words)[0])), chains)
-    heads = [name for name in names if _is_head(text, span, name)]
+    names = _names_in(span, chains)
+    clause = span[0] + len(_CLAUSE.split(words)[0])
+    heads = [name for name in names if name[1] <= clause and _is_head(text, span, name)]
     if len(heads) > 1 and _joined(text, heads):
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
     if heads and not _AND_OTHERS.match(text, heads[-1][1], span[1]):
         return SourceMention(words, span, "name", (heads[0][2],))
+    missed = None if names else _surname_of(words, chains)
+    if missed:
+        return SourceMention(words, span, "name", (missed,))
     return _nominal(words, span, _issuer(text, span, names))
+
+
+def _surname_of(words: str, chains: Sequence[Chain]) -> Chain | None:
+    """The one person whose surname a source is that the finder of names passed over."""
+    if not re.fullmatch(r"(?:[A-Z][\w.’'-]*\s?){1,3}", words):
+        return None
+    last = re.sub(r"[’']s$", "", words.split()[-1])
+    bearers = [c for c in chains if c.kind == "person" and c.canonical.split()[-1] == last]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 Name = tuple[int, int, Chain]
@@ -98,10 +119,14 @@ def _names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
 def _is_head(text: str, span: Span, name: Name) -> bool:
     """Whether a name is what the source is about: not an owner, not part of a longer noun phrase, not a complement."""
     start, end, chain = name
-    after = text[end : span[1]].lstrip("”\"’'") if not re.match(r"[’']s?(?=\s)", text[end : end + 3]) else "x"
-    after = _LETTERS_AFTER.sub("", after)
-    if after.strip(" .”\"") and not _TAIL.match(" " + after if after[0] not in " ,;:(–—" else "x" + after, 1):
+    rest = text[end : span[1]]
+    if re.match(r"[’']s?\s", rest):
         return False
+    after = _LETTERS_AFTER.sub("", re.sub(r"^[”\"’']+(?:s\b)?", "", rest))
+    if after.strip(" .”\"") and not _ADVERB.match(after):
+        first = " " + after if after[0] not in " ,;:(–—" else after
+        if not _TAIL.match("x" + first, 1):
+            return False
     before = re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
     if chain.kind == "person":
         return not _COMPLEMENT.search(before)
@@ -117,11 +142,12 @@ def _joined(text: str, heads: Sequence[Name]) -> bool:
 
 def _issuer(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
     """Whose a document is: the possessor, or another name in the source that is not its addressee or topic."""
+    makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", text[span[0] : at])]
     owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
     bodies = [
         c for at, _, c in names if c.label in ("ORG", "PERSON") and not _NOT_ISSUER.search(text[span[0] : at])
     ]
-    return next(iter(owners or bodies), None)
+    return next(iter(makers or owners or bodies), None)
 
 
 def _nominal(words: str, span: Span, issuer: Chain | None) -> SourceMention:
@@ -130,9 +156,10 @@ def _nominal(words: str, span: Span, issuer: Chain | None) -> SourceMention:
     tail = _TAIL.search(words)
     opening = words[: tail.start()] if tail and tail.start() > 0 else words
     parts = _WORD.findall(opening) or _WORD.findall(words)
+    while len(parts) > 1 and parts[-1].endswith("ed") and parts[-1].islower():
+        parts.pop()  # "a report released"
     head = re.sub(r"[’']s?$", "", parts[-1]) if parts else ""
-    missed_name = head[:1].isupper() and len(parts) > 1 and head.lower() not in t["bodies"] | t["documents"] | t["groups"]
-    if missed_name:
+    if _is_missed_name(parts, head):
         return SourceMention(words, span, "nominal", (), head, None, False, "person", issuer)
     head = head.lower()
     singular = head.removesuffix("s")
@@ -147,6 +174,15 @@ def _nominal(words: str, span: Span, issuer: Chain | None) -> SourceMention:
     return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)
 
 
+def _is_missed_name(parts: Sequence[str], head: str) -> bool:
+    """Whether a source ends in a name that the finder passed over: ``teacher Anna Berg``, not ``the Prime Minister``."""
+    t, lower = tables(), head.lower()
+    known = t["bodies"] | t["documents"] | t["groups"] | t["women"] | t["men"] | name_tables().heads
+    if not head[:1].isupper() or len(parts) < 2 or {lower, lower.removesuffix("s")} & known:
+        return False
+    return parts[-2][:1].isupper() and parts[0].lower() not in _FUNCTION
+
+
 def described_kind(mention: SourceMention) -> SpeakerKind:
     """What a source known only by its description is."""
     if mention.stands_for == "document":
@@ -158,7 +194,7 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    return _CLAUSE.split(mention.text)[0].strip(" ,;:“”\"")
+    return _ASIDE.split(_CLAUSE.split(mention.text)[0])[0].strip(" ,;:“”\"")
 
 
 def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
@@ -168,7 +204,8 @@ def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
         return False
     if mention.head == head or mention.head in name.lower().split():
         return True
-    titles = {w.lower() for w in _WORD.findall(role)}
+    short = tables()["abbreviations"]
+    titles = {short.get(w.lower().rstrip("."), w.lower()) for w in _WORD.findall(role)}
     own = {w.lower() for w in _WORD.findall(mention.text)} - _FUNCTION
     return mention.head in titles and 2 * len(own & titles) >= len(own)
 

@@ -12,12 +12,14 @@ from spacy.util import load_config, load_model_from_config
 from quotes.detection.encoder import OnnxEncoder
 from quotes.detection.finder import AttributionFinder
 from quotes.detection.transformers_encoder import load_heads
+from quotes.loading import make_components_known
 from quotes.training.export import export_encoder
 from quotes.training.loop import load_tokenizer
 
 
 def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:
     """The pipeline of ``config`` with the weights of ``checkpoint``."""
+    make_components_known()
     nlp = load_model_from_config(load_config(config), auto_fill=True)
     finder = nlp.get_pipe("attribution_finder")
     assert isinstance(finder, AttributionFinder)

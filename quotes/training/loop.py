@@ -55,6 +55,7 @@ class Settings:
     averaging: float
     seed: int
     threads: int
+    device: str = "cpu"
     start_from: str = ""
 
     @classmethod
@@ -129,7 +130,7 @@ class Trainer:
     """Optimiser, schedule and the running average of the weights."""
 
     def __init__(self, network: AttributionNetwork, settings: Settings) -> None:
-        self.network, self.settings = network, settings
+        self.network, self.settings = network.to(settings.device), settings
         self.averaged = copy.deepcopy(network).eval()
         network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         encoder = [p for p in network.encoder.parameters() if p.requires_grad]
@@ -157,8 +158,8 @@ class Trainer:
         sums: dict[str, float] = {}
         started, pieces = time.time(), 0
         for k, batch in enumerate(epoch_batches, 1):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                hidden_losses = self.network.losses(batch)
+            with torch.autocast(self.settings.device.split(":")[0], dtype=torch.bfloat16):
+                hidden_losses = self.network.losses(batch.to(self.settings.device))
             loss = torch.stack(list(hidden_losses.values())).sum()
             self.optimiser.zero_grad()
             torch.autograd.backward(loss)

@@ -6,7 +6,7 @@ Cue-centred roles follow span-free semantic role labelling (biaffine scores betw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import torch
@@ -50,6 +50,10 @@ class Batch:
     query_window: Tensor
     query_words: Tensor
     query_targets: Tensor
+
+    def to(self, device: str) -> Batch:
+        """The batch on ``device``."""
+        return Batch(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
 
 
 class AttributionNetwork(nn.Module):
@@ -102,7 +106,7 @@ class AttributionNetwork(nn.Module):
         flat, token = self.flat(vectors), F.relu(self.pair_word(vectors))
         anchor = self.pair_anchor(vectors[window, word]).view(len(word), N_ROLES - 1, WIDTH)
         scores = torch.einsum("arw,anw->anr", anchor, token[window]) / WIDTH**0.5 + flat[window]
-        places = torch.arange(vectors.shape[1])
+        places = torch.arange(vectors.shape[1], device=vectors.device)
         scores = scores + self.pair_distance[buckets(places.unsqueeze(0) - word.unsqueeze(1))]
         return F.pad(scores, (1, 0))
 
@@ -118,7 +122,7 @@ class AttributionNetwork(nn.Module):
         weights = query / query.sum(1, keepdim=True).clamp(min=1)
         mean = torch.einsum("qn,qnh->qh", weights, vectors[window])
         scores = torch.einsum("qw,qnw->qn", self.query(mean), self.key(vectors)[window]) / WIDTH**0.5
-        places = torch.arange(vectors.shape[1])
+        places = torch.arange(vectors.shape[1], device=vectors.device)
         centre = (weights * places).sum(1).long()
         scores = scores + self.key_distance[buckets(places.unsqueeze(0) - centre.unsqueeze(1))]
         return torch.cat([scores, self.nowhere(mean)], 1)
