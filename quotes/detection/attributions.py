@@ -33,10 +33,12 @@ class Attribution:
     continues: bool = False
     """It goes on with what the same candidate began in another paragraph."""
 
-    @property
-    def quote_class(self) -> QuoteClass:
-        """The likeliest class."""
-        return CLASS_NAMES[max(range(4), key=self.candidate.classes.__getitem__)]
+    def quote_class(self, speech: float) -> QuoteClass:
+        """Speech if at least so likely, else the likeliest other class."""
+        classes = self.candidate.classes
+        if classes[0] >= speech:
+            return "speech"
+        return CLASS_NAMES[max(range(1, 4), key=classes.__getitem__)]
 
 
 def attributions_of(

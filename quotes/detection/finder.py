@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 from tokenizers import Tokenizer
 
+from quotes.calibration import calibrated, logit
 from quotes.detection.attributions import Attribution, attributions_of, outside, standalone
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
@@ -33,6 +34,8 @@ REFERENT_FLOOR = 0.02
     assigns=["doc.spans", "doc.ents"],
     default_config={
         "thresholds": {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
+        "speech": 0.5,
+        "calibration": {"anchor": 1.0},
         "core": 384,
         "before": 78,
         "after": 32,
@@ -43,6 +46,8 @@ def make_attribution_finder(
     nlp: Language,
     name: str,
     thresholds: dict[AnchorKind, float],
+    speech: float,
+    calibration: dict[str, float],
     core: int,
     before: int,
     after: int,
@@ -50,17 +55,26 @@ def make_attribution_finder(
 ) -> AttributionFinder:
     """The component as a config block names it; its weights come with ``from_disk``.
 
-    ``thresholds``: least probability of an anchor, by kind. ``core``, ``before``, ``after``: wordpieces
+    ``thresholds``: least probability of an anchor, by kind; ``speech``: of the class speech, for an attribution to be
+    counted as such. ``calibration``: weights of the evidence for ``confidence`` (see ``evidence``). ``core``, ``before``, ``after``: wordpieces
     of a window (see ``windows``). ``threads`` of the encoder, 0 for all cores.
     """
-    return AttributionFinder(thresholds, (core, before, after), threads)
+    return AttributionFinder(thresholds, speech, calibration, (core, before, after), threads)
 
 
 class AttributionFinder:
     """Writes ``doc.spans["quotes"]`` (CONTENT, CUE, SOURCE; ``id_`` the quote) and the names into ``doc.ents``."""
 
-    def __init__(self, thresholds: dict[AnchorKind, float], sizes: tuple[int, int, int], threads: int) -> None:
-        self.thresholds, self.sizes, self.threads = thresholds, sizes, threads
+    def __init__(
+        self,
+        thresholds: dict[AnchorKind, float],
+        speech: float,
+        calibration: dict[str, float],
+        sizes: tuple[int, int, int],
+        threads: int,
+    ) -> None:
+        self.thresholds, self.speech, self.calibration = thresholds, speech, calibration
+        self.sizes, self.threads = sizes, threads
         self.encoder: Encoder | None = None
         self.heads: Heads | None = None
         self.tokenizer: Tokenizer | None = None
@@ -138,8 +152,8 @@ class AttributionFinder:
                         spans.append(span)
             attrs[key] = {
                 "type": attribution.type,
-                "quote_class": attribution.quote_class,
-                "confidence": round(confidence(attribution.candidate), 4),
+                "quote_class": attribution.quote_class(self.speech),
+                "confidence": round(calibrated(evidence(attribution.candidate), self.calibration), 4),
                 "kind": attribution.candidate.kind,
                 "referents": reference,
                 "continues": began.get(attribution.candidate.anchor, "") if attribution.continues else "",
@@ -216,6 +230,12 @@ def _names(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
     return spans
 
 
-def confidence(candidate: Candidate) -> float:
-    """How likely the attribution is right: that of its anchor, tempered by that of its content's edges."""
-    return candidate.score * candidate.margin
+def evidence(candidate: Candidate) -> dict[str, float]:
+    """What tells whether an attribution is right, in log-odds: its anchor, its content's words, its class, its kind."""
+    return {
+        "bias": 1.0,
+        "anchor": logit(candidate.score),
+        "content": logit(candidate.margin),
+        "speech": logit(candidate.classes[0]),
+        "uncued": float(candidate.kind == "uncued"),
+    }

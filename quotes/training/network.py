@@ -162,7 +162,7 @@ class AttributionNetwork(nn.Module):
 
 def class_loss(scores: Tensor, target: Tensor) -> Tensor:
     """Cross entropy where the class is known (0–3); for -1 (not plain speech) the probability of speech is pushed down."""
-    logp = scores.log_softmax(1)
+    logp = scores.float().log_softmax(1)  # in bfloat16 0.999 is 1, and its complement's logarithm infinite
     known, hedged = target >= 0, target == -1
     loss = scores.sum() * 0.0
     if known.any():
