@@ -96,6 +96,12 @@ MESSAGES = {
     "Q109": "{path}: not the settings of a training (unknown: {unknown}; missing: {missing}). Compare it "
     "with configs/attribution.yaml.",
     "Q108": "{name} does not start with {model}: {reason}. {cure}",
+    "Q060": "This attribution_finder has no weights. Load a trained pipeline, with quotes.load() or with "
+    "spacy.load() of its folder.",
+    "Q061": "A pipeline with a {kind} runs but cannot be written. Write the one that scripts/assemble.py "
+    "makes of the checkpoint.",
+    "Q062": "{path}: {missing} missing, so this is no trained attribution_finder. Give the folder of a "
+    "trained pipeline, or fetch it again.",
     "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. Restore them "
     "from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, all its columns kept.",

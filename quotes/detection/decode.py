@@ -28,8 +28,8 @@ STANDALONE = 0.6
 MOST_RUNS = 60
 """Scores that flicker more than this are of no prose; smoothing them would only cost time."""
 RUN_COST = (1.5, 1.5, 0.2, 0.2)
-"""A run of one role, by role, must score this much more a side than its neighbour's role would: stops flicker inside a
-clause, yet leaves a source its one word."""
+"""A run of one role, by role, must score this much more a side than its neighbour's role would: stops flicker
+inside a clause, yet leaves a source its one word."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,10 @@ def candidates(
     thresholds: dict[AnchorKind, float],
     standalone: dict[int, int],
 ) -> list[Candidate]:
-    """Attributions whose anchor lies in the core of ``window`` (``words``: vectors of its words), in doc indices.
+    """Attributions whose anchor lies in the core of ``window``, in doc indices.
 
-    ``standalone``: first → last word of quotations that are candidates whatever the network thinks of them.
+    ``words``: vectors of the window's words. ``standalone``: first → last word of quotations that are
+    candidates whatever the network thinks of them.
     """
     chosen = list(_chosen(heads.anchors(words), window, thresholds, standalone))
     if not chosen:
@@ -110,9 +111,10 @@ def _chosen(
 
 
 def smooth(scores: FloatArray) -> IntArray:
-    """Best role of each word, short runs absorbed by their neighbours where that costs less than ``RUN_COST``.
+    """Best role of each word, short runs absorbed by their neighbours where that costs little.
 
-    A greedy stand-in for Viterbi decoding with a cost for each change of role. ``scores``: (words, roles).
+    A greedy stand-in for Viterbi decoding with ``RUN_COST`` for each change of role.
+    ``scores``: (words, roles).
     """
     roles = np.argmax(scores, axis=1)
     edges = np.flatnonzero(np.diff(roles)) + 1
@@ -172,15 +174,19 @@ def without_duplicates(found: Sequence[Candidate]) -> list[Candidate]:
     An uncued one also goes if a cued one covers half of its content.
     """
     kept: list[Candidate] = []
+    holders: dict[int, list[int]] = {}  # which of those kept have a word in their content
     for candidate in sorted(found, key=lambda c: (c.kind == "uncued", -c.score)):
         content = set(candidate.content)
         limit = 0.5 if candidate.kind == "uncued" else 0.75
-        for other in kept:
+        rivals = {k for word in content for k in holders.get(word, ())}
+        for other in (kept[k] for k in rivals):
             both = len(content & set(other.content))
             whole = len(content) if candidate.kind == "uncued" else len(content | set(other.content))
             if both >= limit * whole:
                 break
         else:
+            for word in content:
+                holders.setdefault(word, []).append(len(kept))
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.content[0], c.anchor))
 
@@ -194,5 +200,3 @@ def runs_of(words: Sequence[int], bridge: int = 1) -> list[tuple[int, int]]:
         else:
             runs.append((word, word))
     return runs
-
-

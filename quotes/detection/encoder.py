@@ -1,7 +1,7 @@
 """The shipped encoder: MiniLM in int8, run by onnxruntime, no torch anywhere near.
 
-Each window runs by itself, unpadded: nothing is computed for padding, memory stays bounded, and a window's result
-never depends on its neighbours in a batch (dynamic int8 scales would).
+Each window runs by itself, unpadded: nothing is computed for padding, memory stays bounded, and a window's
+result never depends on its neighbours in a batch (dynamic int8 scales would).
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ class Encoder(Protocol):
 class OnnxEncoder:
     """An encoder in ONNX: ``model`` is the file's content.
 
-    ``threads``: how many one window may use; 0 leaves it to onnxruntime (all cores). The session opens at first use,
-    anew in every process, so that a pipeline survives ``fork`` and pickling.
+    ``threads``: how many one window may use; 0 leaves it to onnxruntime (all cores). The session opens at
+    first use, anew in every process, so that a pipeline survives ``fork`` and pickling.
     """
 
     def __init__(self, model: bytes, threads: int = 0) -> None:
+        """Keep ``model``; nothing is read of it yet."""
         self.model, self.threads = model, threads
         self._session: Any = None
         self._pid = -1
@@ -54,4 +55,5 @@ class OnnxEncoder:
         self._pid = os.getpid()
 
     def __getstate__(self) -> dict[str, Any]:
+        """Everything but the session, which no other process can use."""
         return {"model": self.model, "threads": self.threads, "_session": None, "_pid": -1}

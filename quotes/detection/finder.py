@@ -1,4 +1,4 @@
-"""The spaCy component that finds attributions (and names on the way): text → windows → network → marks → Doc."""
+"""The spaCy component that finds attributions and names: text → windows → network → marks → Doc."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from quotes.detection.heads import Heads
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.windows import Window, plan_windows
+from quotes.errors import error
 
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
@@ -55,15 +56,16 @@ def make_attribution_finder(
 ) -> AttributionFinder:
     """The component as a config block names it; its weights come with ``from_disk``.
 
-    ``thresholds``: least probability of an anchor, by kind; ``speech``: of the class speech, for an attribution to be
-    counted as such. ``calibration``: weights of the evidence for ``confidence`` (see ``evidence``). ``core``, ``before``, ``after``: wordpieces
-    of a window (see ``windows``). ``threads`` of the encoder, 0 for all cores.
+    ``thresholds``: least probability of an anchor, by kind; ``speech``: of the class speech, for an
+    attribution to be counted as such. ``calibration``: weights of the evidence for ``confidence`` (see
+    ``evidence``). ``core``, ``before``, ``after``: wordpieces of a window (see ``windows``). ``threads`` of
+    the encoder, 0 for all cores.
     """
     return AttributionFinder(thresholds, speech, calibration, (core, before, after), threads)
 
 
 class AttributionFinder:
-    """Writes ``doc.spans["quotes"]`` (CONTENT, CUE, SOURCE; ``id_`` the quote) and the names into ``doc.ents``."""
+    """Writes ``doc.spans["quotes"]`` (CONTENT, CUE, SOURCE; ``id_`` the quote), and ``doc.ents``."""
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class AttributionFinder:
         sizes: tuple[int, int, int],
         threads: int,
     ) -> None:
+        """Without weights as yet; the arguments are those of ``make_attribution_finder``."""
         self.thresholds, self.speech, self.calibration = thresholds, speech, calibration
         self.sizes, self.threads = sizes, threads
         self.encoder: Encoder | None = None
@@ -90,9 +93,12 @@ class AttributionFinder:
             yield self(doc)
 
     def predict(self, doc: Doc) -> tuple[list[Attribution], list[Reference], list[Span]]:
-        """Attributions, whom their sources point at, and names. Does not touch the Doc."""
-        assert self.heads is not None and self.tokenizer is not None
-        text, pieces = doc.text, pieces_of(doc, self.tokenizer)
+        """Attributions, whom their sources point at, and names. Does not touch the Doc.
+
+        Raises ``QuotesError`` as long as there are no weights.
+        """
+        _, heads, tokenizer = self._weights()
+        text, pieces = doc.text, pieces_of(doc, tokenizer)
         marked = quotations(text)
         alone = standalone(text, pieces, marked)
         found: list[Candidate] = []
@@ -100,38 +106,36 @@ class AttributionFinder:
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(self.heads, words, window, self.thresholds, alone)
+            new = candidates(heads, words, window, self.thresholds, alone)
             found += new
-            references |= _references(self.heads, words, window, new, pieces)
-            tags = self.heads.names(words)
+            references |= _references(heads, words, window, new, pieces)
+            tags = heads.names(words)
             names[window.core_start : window.core_end] = tags[
                 window.core_start - window.start : window.core_end - window.start
             ]
-        attributions = outside(
-            attributions_of(text, pieces, without_duplicates(found), marked), debris(text)
-        )
+        attributions = outside(attributions_of(text, pieces, without_duplicates(found), marked), debris(text))
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
         return attributions, chosen, _names(doc, pieces, names)
 
     def referents(self, doc: Doc, span: tuple[int, int]) -> dict[int, float]:
-        """Where in its window the mention at characters ``span`` points: character offset of a word → probability."""
-        assert self.heads is not None and self.tokenizer is not None
-        pieces = pieces_of(doc, self.tokenizer)
+        """Where in its window the mention at characters ``span`` points: offset of a word → probability."""
+        _, heads, tokenizer = self._weights()
+        pieces = pieces_of(doc, tokenizer)
         query = np.flatnonzero((pieces.starts >= span[0]) & (pieces.starts < span[1]))
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             if len(query) and window.core_start <= query[0] < window.core_end:
                 words = self._vectors(pieces, window)
-                row = self.heads.referents(words, [query - window.start])[0]
+                row = heads.referents(words, [query - window.start])[0]
                 return {int(pieces.starts[i + window.start]): float(p) for i, p in enumerate(row[:-1])}
         return {}
 
     def _vectors(self, pieces: Pieces, window: Window) -> np.ndarray[Any, np.dtype[np.float32]]:
-        assert self.encoder is not None and self.tokenizer is not None
+        encoder, _, tokenizer = self._weights()
         first, last = int(pieces.first[window.start]), int(pieces.first[window.end])
-        opening, closing = special_pieces(self.tokenizer)
+        opening, closing = special_pieces(tokenizer)
         ids = np.concatenate([[opening], pieces.ids[first:last], [closing]])
         types = np.concatenate([[0], pieces.types[first:last], [0]])
-        return self.encoder.vectors(ids, types)[pieces.first[window.start : window.end] - first + 1]
+        return encoder.vectors(ids, types)[pieces.first[window.start : window.end] - first + 1]
 
     def set_annotations(
         self, doc: Doc, attributions: list[Attribution], references: list[Reference], names: list[Span]
@@ -144,7 +148,11 @@ class AttributionFinder:
         }
         for number, (attribution, reference) in enumerate(zip(attributions, references, strict=True)):
             key = f"q{number}"
-            parts = (("CONTENT", attribution.content), ("CUE", attribution.cue), ("SOURCE", attribution.source))
+            parts = (
+                ("CONTENT", attribution.content),
+                ("CUE", attribution.cue),
+                ("SOURCE", attribution.source),
+            )
             for label, offsets in parts:
                 for start, end in offsets:
                     span = doc.char_span(start, end, label=label, span_id=key, alignment_mode="expand")
@@ -162,18 +170,25 @@ class AttributionFinder:
         doc.ents = filter_spans(names)
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
-        """Write ``encoder.onnx``, ``heads.safetensors`` and ``wordpieces.json`` to the folder ``path``."""
+        """Write ``encoder.onnx``, ``heads.safetensors`` and ``wordpieces.json`` to the folder ``path``.
+
+        Raises ``QuotesError`` without weights, or for an encoder that is no ``OnnxEncoder``.
+        """
+        parts = self._parts()
         path = Path(path)
         path.mkdir(parents=True, exist_ok=True)
-        for name, content in self._parts().items():
+        for name, content in parts.items():
             (path / name).write_bytes(content)
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> AttributionFinder:
-        """Read what ``to_disk`` wrote."""
+        """Read what ``to_disk`` wrote; raises ``QuotesError`` where a file is missing."""
+        missing = [name for name in FILES if not (Path(path) / name).is_file()]
+        if missing:
+            raise error("Q062", path=path, missing=", ".join(missing))
         return self._restore({name: (Path(path) / name).read_bytes() for name in FILES})
 
     def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
-        """All weights in one msgpack."""
+        """All weights in one msgpack; raises ``QuotesError`` as ``to_disk`` does."""
         packed: bytes = srsly.msgpack_dumps(self._parts())
         return packed
 
@@ -181,9 +196,16 @@ class AttributionFinder:
         """Read what ``to_bytes`` gave."""
         return self._restore(srsly.msgpack_loads(data))
 
+    def _weights(self) -> tuple[Encoder, Heads, Tokenizer]:
+        if self.encoder is None or self.heads is None or self.tokenizer is None:
+            raise error("Q060")
+        return self.encoder, self.heads, self.tokenizer
+
     def _parts(self) -> dict[str, bytes]:
-        assert isinstance(self.encoder, OnnxEncoder) and self.heads is not None and self.tokenizer is not None
-        contents = (self.encoder.model, self.heads.to_bytes(), self.tokenizer.to_str().encode())
+        encoder, heads, tokenizer = self._weights()
+        if not isinstance(encoder, OnnxEncoder):
+            raise error("Q061", kind=type(encoder).__name__)
+        contents = (encoder.model, heads.to_bytes(), tokenizer.to_str().encode())
         return dict(zip(FILES, contents, strict=True))
 
     def _restore(self, parts: dict[str, bytes]) -> AttributionFinder:
@@ -197,7 +219,7 @@ class AttributionFinder:
 
 
 Reference = dict[str, float]
-"""Token index (as JSON has it: a string) → probability that it refers to the same as the source; ``-1``: nothing near."""
+"""Token index (a string, for JSON) → probability that it refers to the same as the source; ``-1``: none."""
 
 
 def _references(
@@ -231,7 +253,7 @@ def _names(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
 
 
 def evidence(candidate: Candidate) -> dict[str, float]:
-    """What tells whether an attribution is right, in log-odds: its anchor, its content's words, its class, its kind."""
+    """What tells whether an attribution is right, in log-odds: anchor, words of the content, class, kind."""
     return {
         "bias": 1.0,
         "anchor": logit(candidate.score),

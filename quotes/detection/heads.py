@@ -17,6 +17,7 @@ class Heads:
     """Scores of anchors, roles, classes, names and referents from word vectors."""
 
     def __init__(self, weights: dict[str, FloatArray]) -> None:
+        """Take ``weights`` under the names the network has them."""
         self.weights = {k: np.ascontiguousarray(v, dtype=np.float32) for k, v in weights.items()}
         self.width = len(self.weights["pair_word.bias"])
 
@@ -56,7 +57,7 @@ class Heads:
         return softmax(self._linear("quote_class", np.concatenate([words[anchors], mean], axis=1)))
 
     def referents(self, words: FloatArray, queries: list[IntArray]) -> FloatArray:
-        """Probabilities (queries, words + 1) that a word refers to the same as the query; last: none in the window."""
+        """Probabilities (queries, words + 1) that a word refers to the same as the query; last: none here."""
         mean = np.stack([words[q].mean(0) for q in queries])
         scores = self._linear("query", mean) @ self._linear("key", words).T / self.width**0.5
         centre = np.array([int(q.mean()) for q in queries])

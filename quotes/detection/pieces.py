@@ -1,7 +1,8 @@
 """Words of a Doc as the encoder takes them: wordpieces with a token type that keeps what they lose.
 
-The encoder's vocabulary is lower-cased and knows neither spaces nor paragraphs, yet these tell names from words,
-opening from closing marks and one speaker's paragraph from the next. BERT's token type embedding carries them.
+The encoder's vocabulary is lower-cased and knows neither spaces nor paragraphs, yet these tell names from
+words, opening from closing marks and one speaker's paragraph from the next. BERT's token type embedding
+carries them.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ IntArray = npt.NDArray[np.int64]
 class Pieces:
     """The wordpieces of one Doc. A *word* is a token that is not white space.
 
-    ``ids``, ``types``: one entry a wordpiece. ``first``: index of each word's first wordpiece, with the total number
-    of wordpieces at its end (words + 1). ``tokens``: each word's index in the Doc. ``paragraphs``: each word's paragraph.
-    ``starts``, ``ends``: each word's characters.
+    ``ids``, ``types``: one entry a wordpiece. ``first``: index of each word's first wordpiece, with the total
+    number of wordpieces at its end (words + 1). ``tokens``: each word's index in the Doc. ``paragraphs``:
+    each word's paragraph. ``starts``, ``ends``: each word's characters.
     """
 
     ids: IntArray
@@ -40,6 +41,7 @@ class Pieces:
     ends: IntArray
 
     def __len__(self) -> int:
+        """Number of words."""
         return len(self.tokens)
 
 
@@ -93,8 +95,10 @@ def _array(numbers: list[int]) -> IntArray:
 
 
 def _kept(word: IntArray) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
-    """Words that have a wordpiece, where each one's begin (with the total), and which wordpieces stay: over-long words
-    lose their tails. ``word``: each wordpiece's word."""
+    """Words that have a wordpiece, where each one's begin (with the total), and which wordpieces stay.
+
+    Over-long words lose their tails. ``word``: each wordpiece's word.
+    """
     kept, start, count = np.unique(word, return_index=True, return_counts=True)
     keep = np.arange(len(word)) - np.repeat(start, count) < MAX_PIECES
     first = np.concatenate([[0], np.cumsum(np.minimum(count, MAX_PIECES))])
@@ -102,6 +106,6 @@ def _kept(word: IntArray) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
 
 
 def special_pieces(tokenizer: Tokenizer) -> tuple[int, int]:
-    """Ids of the pieces that open and close a sequence: [CLS] and [SEP], <s> and </s>, as the encoder has them."""
+    """Ids of the pieces that open and close a sequence: [CLS] and [SEP], <s> and </s> or the like."""
     opening, closing = tokenizer.encode("").ids
     return opening, closing

@@ -5,14 +5,19 @@ Edges of content fall on tokens, so a mark glued to a word (``said."We``) must n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import spacy
+from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 MARKS = r"(?:[\"“”„‟«»‹›‘‚‛`´]|''|…|\.\.\.|—|–|--)"
+
+_NO_URL = r"(?!\S*[\"“”„‟«»‹›‘‚‛`´…—–])"
+"""spaCy takes ``him—left.now`` for an address."""
 
 
 @spacy.registry.tokenizers("quotes.NewsTokenizer.v1")
@@ -24,12 +29,17 @@ def create_news_tokenizer() -> Callable[[Language], Tokenizer]:
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """A tokenizer over ``nlp``'s vocabulary and English rules, with ``MARKS`` always tokens of their own."""
     defaults = nlp.Defaults
-    punctuation = [MARKS, r"(?<=[a-z0-9%)])[.?!:;,](?=[A-Z])", r"[()\[\]]", r"(?<=[A-Za-z])[,:;!?/](?=[A-Za-z])"]
+    punctuation = [
+        MARKS,
+        r"(?<=[a-z0-9%)])[.?!:;,](?=[A-Z])",
+        r"[()\[\]]",
+        r"(?<=[A-Za-z\"“”])[,:;!?/](?=[A-Za-z\"“”])",
+    ]
     return Tokenizer(
         nlp.vocab,
         rules=defaults.tokenizer_exceptions,
         prefix_search=compile_prefix_regex([*defaults.prefixes, MARKS]).search,
         suffix_search=compile_suffix_regex([*defaults.suffixes, MARKS, r"[’']"]).search,
         infix_finditer=compile_infix_regex([*defaults.infixes, *punctuation]).finditer,
-        url_match=defaults.url_match,
+        url_match=re.compile(_NO_URL + URL_PATTERN).match,
     )
