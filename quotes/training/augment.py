@@ -7,61 +7,16 @@ from __future__ import annotations
 
 import random
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
-from quotes.training.sources import Attribution, Pointer, Source
-
-Edit = tuple[int, int, str]
+from quotes.training.edits import apply_edits
+from quotes.training.nesting import nest
+from quotes.training.sources import Source
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "“"))
 STYLE_WEIGHTS = (34, 34, 14, 8, 3, 4, 3)
 LIST_HEADS = ("Topics", "Related", "Read more", "More from us", "Most read", "Recommended", "You might also like")
-
-
-def apply_edits(source: Source, edits: Sequence[Edit]) -> Source:
-    """The source with each ``(start, end, new text)`` carried out; edits must not overlap.
-
-    A span whose edge lies inside an edited stretch moves to the stretch's end, so it may become empty: then it goes.
-    """
-    if not edits:
-        return source
-    edits = sorted(edits)
-    out, at, ends, shifts, shift = [], 0, [], [], 0
-    for start, end, new in edits:
-        out += [source.text[at:start], new]
-        at = end
-        shift += len(new) - (end - start)
-        ends.append(end)
-        shifts.append(shift)
-
-    def moved(offset: int) -> int:
-        k = bisect_right(ends, offset)
-        base = shifts[k - 1] if k else 0
-        if k < len(edits) and edits[k][0] < offset:  # inside the stretch of edit k
-            return min(edits[k][0] + base + len(edits[k][2]), offset + base)
-        return offset + base
-
-    return _remap(source, "".join([*out, source.text[at:]]), moved)
-
-
-def _remap(source: Source, text: str, moved: Callable[[int], int]) -> Source:
-    def spans(old: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        new = [(moved(a), moved(b)) for a, b in old]
-        return [(a, b) for a, b in new if a < b]
-
-    attributions = None
-    if source.attributions is not None:
-        attributions = [
-            Attribution(spans(a.content), spans(a.cue), spans(a.source), a.kind, a.quote_class, a.long_cue)
-            for a in source.attributions
-        ]
-    pointers = [Pointer(q[0], spans(p.targets)) for p in source.pointers if (q := spans([p.query]))]
-    names = [(moved(a), moved(b), label) for a, b, label in source.names if moved(a) < moved(b)]
-    return Source(
-        source.id, text, attributions, source.nested_labelled, spans(source.discard), pointers, names
-    )
 
 
 class Augmenter:
@@ -78,6 +33,7 @@ class Augmenter:
             if re.fullmatch(r"[A-Z][a-zéèüöáíóñç]{2,}", word)
         }
         self.surnames = sorted(surnames)
+        self.people = [f"{a} {b}" for a, b in zip(self.surnames, reversed(self.surnames), strict=True)]
         self.lines = [s.text[:150].split("\n")[0] for s in pool if s.attributions]
 
     def __call__(self, source: Source) -> Source:
@@ -86,6 +42,8 @@ class Augmenter:
         if draw() < 0.3:
             return source
         source = deepcopy(source)
+        if source.attributions and self.people and draw() < 0.5:
+            source = nest(source, self.people, 0.25, self.random)
         if source.attributions and draw() < 0.35:
             source = self._without_attributions(source)
         if draw() < 0.45:
