@@ -1,6 +1,7 @@
 """GAP: whom does a pronoun mean, of two names (Webster et al., TACL 2018, "Mind the GAP")?
 
-Scored as there: each name is a yes-or-no decision, F1 over all of them, and apart for masculine and feminine pronouns.
+Scored as there: each name is a yes-or-no decision, F1 over all of them, and apart for masculine and feminine
+pronouns.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Who it is: names, coreference, titles and offices by date."""

@@ -1,4 +1,4 @@
-"""The speakers of one article: each source read, then matched with whoever it can stand for, in order of the text."""
+"""The speakers of one article: each source read, then matched with whoever it can stand for."""
 
 from __future__ import annotations
 
@@ -14,16 +14,11 @@ from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
-from quotes.resolution.scoring import Setting, Weights, possible, score
+from quotes.resolution.scoring import Setting, Weights, is_indefinite, possible, score, score_nobody
 from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title
 from quotes.schema import QuoteType, Span, SpeakerFrom, SpeakerKind
 
-_INDEFINITE = re.compile(
-    r"(?:an?|one|two|three|four|five|six|some|several|many|most|few|a few|other|another|various|multiple|more|both|no|"
-    r"anonymous|unnamed|unidentified|\d+)\b",
-    re.I,
-)
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.I)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 NEAR_PARAGRAPHS = 1
 """A quote with no source goes on with the speaker before it at most so many paragraphs back."""
 
@@ -71,18 +66,24 @@ class ArticleSpeakers:
     def __init__(
         self, text: str, chains: Sequence[Chain], offices: OfficeTable, day: str, weights: Weights
     ) -> None:
+        """``chains``: the names of ``text``; ``day``: the article's date, ISO or empty."""
         self.text, self.chains, self.offices, self.weights = text, chains, offices, weights
         self.day = date.fromisoformat(day) if day else None
-        self.entities = [named_entity(chain) for chain in chains]
+        self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
         self._breaks = [m.end() for m in re.finditer(r"\s*\n\s*", text)]
         self._spoken: list[tuple[QuoteParts, Entity]] = []
+        self._parsed: dict[str, frozenset[str]] = {}
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
-        """The speaker of each quote. Quotes inside others come after those, whose speakers they may need."""
+        """The speaker of each quote by its id.
+
+        Quotes inside others come after these, and those that go on after what they go on with, whose
+        speakers they may need; else in order of the text.
+        """
         depth = {q.id: sum(_within(q.at, o) for o in quotes if o is not q) for q in quotes}
         found = {}
-        for quote in sorted(quotes, key=lambda q: (bool(q.continues), depth[q.id], q.at)):
+        for quote in sorted(quotes, key=lambda q: (depth[q.id], bool(q.continues), q.at)):
             found[quote.id] = self._speaker(quote)
         return found
 
@@ -109,17 +110,17 @@ class ArticleSpeakers:
     def _unnamed(
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
     ) -> Speaker:
-        """The speaker behind a source that names nobody: the best entity, the office's holder, or its description."""
+        """Who a source that names nobody is: the best entity, the office's holder, or its description."""
         described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
         ranked = [] if described else self._ranked(quote, mention, around, office)
-        total = sum(math.exp(s) for s, _ in ranked) + math.exp(self._nobody(quote, mention))
-        if ranked and ranked[0][0] > self._nobody(quote, mention):
+        nobody = score_nobody(mention, quote.referents, self.weights)
+        total = sum(math.exp(s) for s, _ in ranked) + math.exp(nobody)
+        if ranked and ranked[0][0] > nobody:
             surely = math.exp(ranked[0][0]) / total
-            origin: SpeakerFrom = "continuation" if mention.kind == "none" else "coref"
-            return self._settle(quote, ranked[0][1], mention, origin, surely)
+            return self._settle(quote, ranked[0][1], mention, _origin(mention, ranked[0][1], office), surely)
         if office is not None:
-            return self._holder(office, mention)
+            return self._settle(quote, self._holder(office, mention), mention, "office", 0.9)
         if mention.kind == "nominal":
             entity = described_entity(mention)
             self.entities.append(entity)
@@ -141,22 +142,11 @@ class ArticleSpeakers:
                 continue
             before = entity.last_before(quote.at)
             back = None if before is None else setting.paragraph - self.paragraph(before)
-            holds = office is not None and entity.kind == "person" and self._is(entity, office)
-            same = holds or same_title(mention, entity.role, entity.head, entity.name)
-            if mention.kind == "nominal" and entity.described and not _taken_up(mention) and entity.name != mention.text:
+            if entity.described and not _can_be_again(mention, entity):
                 continue
+            same = self._bears_title(entity, mention, office)
             ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
         return sorted(ranked, key=lambda r: -r[0])
-
-    def _nobody(self, quote: QuoteParts, mention: SourceMention) -> float:
-        """The score of "none of these", on the scale of ``score``."""
-        w = self.weights
-        if _INDEFINITE.match(mention.text) and mention.stands_for != "document":
-            return w.nobody_indefinite + w.nowhere * math.log(quote.referents.get(-1, 1.0) + w.floor)
-        kind = {"pronoun": w.nobody_pronoun, "nominal": w.nobody_nominal, "none": w.nobody_missing}[mention.kind]
-        if mention.stands_for == "document":
-            kind = w.nobody_document
-        return kind + w.nowhere * math.log(quote.referents.get(-1, 1.0) + w.floor)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         earlier = [(q, e) for q, e in self._spoken if q.at < quote.at and not any(q is o for o, _ in around)]
@@ -180,20 +170,47 @@ class ArticleSpeakers:
         context = OfficeContext.around(self.text, mention.span)
         return self.offices.resolve(mention.text, self.day, context)
 
-    def _is(self, entity: Entity, office: OfficeAnswer) -> bool:
-        return self.offices.same_person(entity.name, office)
+    def _bears_title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool:
+        """Whether a nominal is the entity's title: by date, by the office its role names, else by words."""
+        if mention.kind != "nominal":
+            return False
+        if entity.kind == "person":
+            if office is not None and self.offices.same_person(entity.name, office):
+                return True
+            asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
+            if asked and held:
+                return not asked.isdisjoint(held)
+        return same_title(mention, entity.role, entity.head, entity.name)
+
+    def _offices_named(self, title: str) -> frozenset[str]:
+        if title not in self._parsed:
+            self._parsed[title] = frozenset(self.offices.parse(title))
+        return self._parsed[title]
+
+    def _named(self, chain: Chain) -> Entity:
+        """The entity of a chain, its gender as the tables know it where the text does not tell."""
+        entity = named_entity(chain)
+        if entity.kind == "person" and entity.gender is None:
+            known = self.offices.person(entity.name)
+            entity.gender = (known.gender or None) if known else None
+        return entity
 
     def _together(self, mention: SourceMention) -> Entity:
         """The group of several who speak as one."""
         names = [chain.canonical for chain in mention.chains]
         known = next((e for e in self.entities if e.name == _listed(names)), None)
         if known is None:
-            known = Entity(name=_listed(names), kind="group", many=True, chain=mention.chains[0])
+            known = Entity(name=_listed(names), kind="group", many=True, chains=mention.chains)
             self.entities.append(known)
         return known
 
-    def _holder(self, office: OfficeAnswer, mention: SourceMention) -> Speaker:
-        return Speaker(office.name, office.wikidata_id or "", "person", mention.text, "office", 0.9)
+    def _holder(self, office: OfficeAnswer, mention: SourceMention) -> Entity:
+        """The holder of an office as an entity, so that later sources can mean them too."""
+        entity = Entity(
+            office.name, "person", office.gender or None, role=mention.text, id=office.wikidata_id
+        )
+        self.entities.append(entity)
+        return entity
 
     def _settle(
         self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
@@ -207,7 +224,7 @@ class ArticleSpeakers:
         kind = described_kind(mention) if entity.described and origin == "none" else entity.kind
         return Speaker(
             speaker=entity.name,
-            speaker_id="" if entity.described else self.offices.holder_id(entity.name) or "",
+            speaker_id="" if entity.described else entity.id or self.offices.holder_id(entity.name) or "",
             speaker_kind=kind,
             speaker_role=entity.role,
             speaker_from=origin,
@@ -216,9 +233,20 @@ class ArticleSpeakers:
         )
 
 
-def _taken_up(mention: SourceMention) -> bool:
-    """Whether a nominal refers back (``the officials``, ``his lawyer``): only then is it somebody described before."""
-    return bool(_DEFINITE.match(mention.text))
+def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
+    """Whether a source can be somebody described before: if it refers back (``the woman``, ``his lawyer``) or
+    says the same; ``a senior official`` is somebody new each time."""
+    if mention.kind != "nominal" or _DEFINITE.match(mention.text):
+        return True
+    return entity.name == mention.text and not is_indefinite(mention)
+
+
+def _origin(mention: SourceMention, entity: Entity, office: OfficeAnswer | None) -> SpeakerFrom:
+    """How the text led to ``entity``; an office holder whom it never names is known by the date."""
+    if mention.kind == "none":
+        return "continuation"
+    unnamed = office is not None and not entity.chains and entity.name == office.name
+    return "office" if unnamed else "coref"
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -227,5 +255,3 @@ def _listed(names: Sequence[str]) -> str:
 
 def _within(offset: int, quote: QuoteParts) -> bool:
     return any(a <= offset < b for a, b in quote.content)
-
-

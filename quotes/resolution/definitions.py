@@ -1,7 +1,7 @@
 """Short forms a text defines for itself: ``Northern Rail Inspection Board (NRIB)``.
 
-The letters of the short form must be the initials of the words before it, in order (after Schwartz & Hearst, 2003). What
-the text so defines is a body's name, whatever the finder of names made of it.
+The letters of the short form must be the initials of the words before it, in order (after Schwartz & Hearst,
+2003). What the text so defines is a body's name, whatever the finder of names made of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whoever a source can stand for: the article's named people and bodies, and sources known only by a description."""
+"""Whoever a source can stand for: the article's people and bodies, office holders, sources only described."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from quotes.schema import Span, SpeakerKind
 class Entity:
     """One possible speaker, and where it is mentioned (character spans, in order of the text).
 
-    ``described`` entities have no name: ``name`` is their description as it first stood.
+    ``described`` entities have no name: ``name`` is their description as it first stood. An office holder
+    whom the article does not name has a name and perhaps a Wikidata ``id``, but no ``chains``; several who
+    speak as one have several.
     """
 
     name: str
@@ -22,16 +24,13 @@ class Entity:
     gender: str | None = None
     many: bool = False
     role: str = ""
-    chain: Chain | None = None
+    chains: tuple[Chain, ...] = ()
     head: str = ""
+    id: str = ""
+    described: bool = False
     mentions: list[Span] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
     """Offsets where it was found to be a source."""
-
-    @property
-    def described(self) -> bool:
-        """Whether it is known by a description only."""
-        return self.chain is None
 
     def last_before(self, offset: int) -> int | None:
         """Where its last mention before ``offset`` begins."""
@@ -53,7 +52,7 @@ def named_entity(chain: Chain) -> Entity:
         gender=chain.gender,
         many=chain.kind == "group",
         role=chain.role,
-        chain=chain,
+        chains=(chain,),
         mentions=[(m.start, m.end) for m in chain.mentions],
     )
 
@@ -67,5 +66,6 @@ def described_entity(mention: SourceMention) -> Entity:
         gender=mention.gender,
         many=bool(mention.many),
         head=mention.head,
+        described=True,
         mentions=[mention.span],
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
@@ -17,6 +17,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
+from quotes.resolution.source_mentions import read_pronoun
 from quotes.schema import Span
 
 
@@ -79,7 +80,8 @@ class SpeakerResolver:
             kept = {k: v for k, v in known.items() if k not in ("referents", "continues")}
             attrs[key] = kept | speakers[key].as_dict() if key in speakers else kept
         spans = [
-            DocSpan(doc, s.start, s.end, s.label_, span_id=s.id_, kb_id=attrs[s.id_].get("speaker_id", "")) for s in group
+            DocSpan(doc, s.start, s.end, s.label_, span_id=s.id_, kb_id=attrs[s.id_].get("speaker_id", ""))
+            for s in group
         ]
         doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
         doc.spans["mentions"] = SpanGroup(doc, name="mentions", spans=list(_mentions(doc, entities)))
@@ -111,6 +113,14 @@ def parts_of(doc: Doc) -> list[QuoteParts]:
     return parts
 
 
+def _label(text: str, span: Span, names: set[Span]) -> str:
+    """What a mention is: NAME (alone or with titles), PRONOUN or NOMINAL."""
+    start, end = span
+    if read_pronoun(text[start:end]):
+        return "PRONOUN"
+    return "NAME" if any(start <= a and b <= end for a, b in names) else "NOMINAL"
+
+
 def _with_evidence(part: QuoteParts, text: str, found: list[list[Span]], names: list[Span]) -> QuoteParts:
     """The quote with what another package's chains say of its source."""
     if part.source is None:
@@ -118,15 +128,13 @@ def _with_evidence(part: QuoteParts, text: str, found: list[list[Span]], names: 
     return replace(part, referents=with_chains(text, part.source, part.referents, found, names))
 
 
-def _mentions(doc: Doc, entities: list[Entity]) -> Any:
+def _mentions(doc: Doc, entities: list[Entity]) -> Iterator[DocSpan]:
+    """Every mention of the entities as a span of ``doc``; one chain id an entity."""
     text = doc.text
     for number, entity in enumerate(entities):
-        names = {(m.start, m.end) for m in entity.chain.mentions} if entity.chain else set()
+        own = {(m.start, m.end) for chain in entity.chains for m in chain.mentions}
         for start, end in entity.mentions:
-            words = text[start:end]
-            label = "NAME" if (start, end) in names else "PRONOUN" if " " not in words and words.islower() else "NOMINAL"
+            label = _label(text, (start, end), own)
             span = doc.char_span(start, end, label=label, span_id=f"m{number}", alignment_mode="expand")
             if span is not None:
                 yield span
-
-

@@ -1,17 +1,24 @@
 """How well an entity fits a source that does not name it.
 
-The network points at words that refer to the same (learnt from coreference and speaker labels); what is known of
-gender, number and kind rules entities out; how lately and how often one spoke decides between the rest.
+The network points at words that refer to the same (learnt from coreference and speaker labels); what is known
+of gender, number and kind rules entities out; how lately and how often one spoke decides between the rest.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotes.resolution.entities import Entity
 from quotes.resolution.source_mentions import SourceMention
+
+_INDEFINITE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|some|several|many|most|few|a few|other|another|various|multiple|more"
+    r"|both|no|anonymous|unnamed|unidentified|\d+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -71,13 +78,36 @@ def pointed_at(entity: Entity, referents: Mapping[int, float]) -> float:
     return sum(p for at, p in referents.items() if any(a <= at < b for a, b in entity.mentions))
 
 
+def is_indefinite(mention: SourceMention) -> bool:
+    """Whether a source brings somebody new up: ``a senior official``, ``three residents``."""
+    return mention.kind == "nominal" and bool(_INDEFINITE.match(mention.text))
+
+
+def score_nobody(mention: SourceMention, referents: Mapping[int, float], w: Weights) -> float:
+    """The log-odds that ``mention`` stands for none of the entities, on the scale of ``score``."""
+    if mention.stands_for == "document":
+        prior = w.nobody_document
+    elif is_indefinite(mention):
+        prior = w.nobody_indefinite
+    elif mention.kind == "none":
+        prior = w.nobody_missing
+    else:
+        prior = w.nobody_pronoun if mention.kind == "pronoun" else w.nobody_nominal
+    return prior + w.nowhere * math.log(referents.get(-1, 1.0) + w.floor)
+
+
 def score(
-    mention: SourceMention, entity: Entity, setting: Setting, same_role: bool, paragraphs_back: int | None, w: Weights
+    mention: SourceMention,
+    entity: Entity,
+    setting: Setting,
+    same_role: bool,
+    paragraphs_back: int | None,
+    w: Weights,
 ) -> float:
     """The log-odds that ``mention`` stands for ``entity``, up to a constant.
 
-    ``same_role``: the nominal is the title the article gives the entity; ``paragraphs_back``: how many paragraphs
-    before the source it was last mentioned (None: not yet).
+    ``same_role``: the nominal is the title the article gives the entity; ``paragraphs_back``: how many
+    paragraphs before the source it was last mentioned (None: not yet).
     """
     total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
     if entity is setting.last:

@@ -1,4 +1,4 @@
-"""What kind of mention a source is: a name, a pronoun, a nominal such as ``the minister``, or nothing at all."""
+"""What kind of mention a source is: a name, a pronoun, a nominal such as ``the minister``, or none at all."""
 
 from __future__ import annotations
 
@@ -22,33 +22,55 @@ _WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
 _TAIL = re.compile(
     r"(?<=\S)\s*(?:[,;:(–—]|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|"
     r"between|among|under|over|into|during|close|familiar|speaking|working|including|named|called|aged|based|charged|"
-    r"involved|and|said|here|himself|herself|itself|themselves)\b)"
+    r"involved|said|here|himself|herself|itself|themselves)\b)"
 )
 """What ends the part of a noun phrase in which its head noun stands."""
-_COMPLEMENT = re.compile(r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$")
-"""What, before a name and its titles, says that the name is not the head: ``a spokesman for``, ``a friend of``."""
-_CLAUSE = re.compile(r",?\s(?:who|whose|which|\w+ed (?:by|in|under|through|from|to|on|with))\s")
+_COMPLEMENT = re.compile(
+    r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$"
+)
+"""What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``a friend of``."""
+_CLAUSE = re.compile(
+    r",?\s(?:who|whose|which|(?:\w+ed|seen|sent|led|written) (?:by|in|under|through|from|to|on|with))\s"
+)
 """Where a clause begins that only adds to a source: ``a review published in May``."""
-_ASIDE = re.compile(r",\s(?!and\b|or\b)(?=[a-z])")
-"""Where an apposition does."""
+_ASIDE = re.compile(
+    r",\s(?!and\b|or\b)(?!(?!an?\b|the\b)[\w-]+(?:\s[\w-]+)?(?:,\s[\w-]+(?:\s[\w-]+)?)*,?\s(?:and|or)\b)(?=[a-z])"
+)
+"""Where an apposition does, but not the next of a list."""
+_PARTICIPLE = re.compile(r"[a-z]+ed|seen|sent|written|drawn|made|led|held|given|shown|run|heard")
+_PAIR = re.compile(r"\b(?:mother|father|parent|husband|wife|brother|sister|son|daughter) and\b")
+"""``a mother and daughter``, where ``a health and safety officer`` is one."""
 _ADVERB = re.compile(
     r"\s(?:just|also|recently|now|then|still|later|earlier|once|again|already|repeatedly|reportedly|yesterday|today|"
     r"last|this|has|had|have|is|was|publicly|himself|herself|itself|themselves)\b"
 )
 """What may follow a name inside a source without being its head."""
 _AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
+_AND_ANOTHER = re.compile(
+    r",?\s(?:and|or)\s(?:an?|the|his|her|its|their|other|another|some|several|two|three)\b"
+)
+_OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
+"""What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
-_NOT_ISSUER = re.compile(r"\b(?:to|on|about|against|for|with|in|see)(?: the)?\s*$")
+_FUNCTION = frozenset(
+    ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "for", "in", "at", "and", "former")
+)
+_NOT_ISSUER = re.compile(
+    r"\b(?:to|on|about|against|for|with|in|under"
+    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked) \w+)(?: the)?\s*$"
+)
+"""What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceMention:
     """A source as it stands, read.
 
-    ``chains``: those it names (one, or several joined by ``and``). ``head``: a nominal's head noun, lower case unless it
-    is a name the finder missed. ``gender``: m, f or None; ``many``: whether it is plural, None where it does not
-    show; ``stands_for``: person, body, document, narrator or any. ``issuer``: the chain named as owner or issuer.
+    ``chains``: those it names (one, or several joined by ``and``). ``head``: a nominal's head noun, in lower
+    case unless it is a name the finder missed. ``gender``: m, f or None; ``many``: whether it is plural, None
+    where it does not show; ``stands_for``: person, body, document, narrator or any. ``issuer``: the chain
+    named as owner or issuer.
     """
 
     text: str
@@ -70,12 +92,11 @@ def tables() -> dict[str, Any]:
 
 
 def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> SourceMention:
-    """Read the source at ``span`` of ``text`` (None: the quote has none); ``chains`` are the article's names."""
+    """Read the source at ``span`` of ``text`` (None: there is none); ``chains`` are the article's names."""
     if span is None:
         return SourceMention("", None, "none")
     words = text[span[0] : span[1]]
-    pronoun = tables()["pronouns"].get(re.sub(r"[’'].*", "", words.strip().lower()))
-    if pronoun:
+    if pronoun := read_pronoun(words):
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
         return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
@@ -84,12 +105,21 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     heads = [name for name in names if name[1] <= clause and _is_head(text, span, name)]
     if len(heads) > 1 and _joined(text, heads):
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
-    if heads and not _AND_OTHERS.match(text, heads[-1][1], span[1]):
+    joined = heads and (
+        _AND_OTHERS.match(text, heads[-1][1], span[1]) or _OTHERS_AND.search(text[span[0] : heads[0][0]])
+    )
+    if heads and not joined:
         return SourceMention(words, span, "name", (heads[0][2],))
     missed = None if names else _surname_of(words, chains)
     if missed:
         return SourceMention(words, span, "name", (missed,))
-    return _nominal(words, span, _issuer(text, span, names))
+    return _nominal(words, span, _issuer(text, span, names), several=bool(joined))
+
+
+def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
+    """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""
+    found = tables()["pronouns"].get(re.sub(r"[’'].*", "", words.strip().lower()))
+    return (found[0], found[1], found[2]) if found else None
 
 
 def _surname_of(words: str, chains: Sequence[Chain]) -> Chain | None:
@@ -117,21 +147,21 @@ def _names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
 
 
 def _is_head(text: str, span: Span, name: Name) -> bool:
-    """Whether a name is what the source is about: not an owner, not part of a longer noun phrase, not a complement."""
+    """Whether a name is what the source is about: no owner, no part of a longer phrase, no complement."""
     start, end, chain = name
     rest = text[end : span[1]]
     if re.match(r"[’']s?\s", rest):
         return False
     after = _LETTERS_AFTER.sub("", re.sub(r"^[”\"’']+(?:s\b)?", "", rest))
-    if after.strip(" .”\"") and not _ADVERB.match(after):
+    if after.strip(' .”"') and not _ADVERB.match(after):
         first = " " + after if after[0] not in " ,;:(–—" else after
-        if not _TAIL.match("x" + first, 1):
+        if not (_TAIL.match("x" + first, 1) or _AND_OTHERS.match(first)):
             return False
     before = re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
     if chain.kind == "person":
         return not _COMPLEMENT.search(before)
-    tail = _TAIL.search(text, *span)
-    return not tail or start < tail.start()
+    ends = (pattern.search(text, *span) for pattern in (_TAIL, _AND_OTHERS))
+    return all(start < tail.start() for tail in ends if tail)
 
 
 def _joined(text: str, heads: Sequence[Name]) -> bool:
@@ -141,30 +171,33 @@ def _joined(text: str, heads: Sequence[Name]) -> bool:
 
 
 def _issuer(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
-    """Whose a document is: the possessor, or another name in the source that is not its addressee or topic."""
+    """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
+    names = [name for name in names if not _NOT_ISSUER.search(text[span[0] : name[0]])]
     makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", text[span[0] : at])]
     owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
-    bodies = [
-        c for at, _, c in names if c.label in ("ORG", "PERSON") and not _NOT_ISSUER.search(text[span[0] : at])
-    ]
+    bodies = [c for _, _, c in names if c.label in ("ORG", "PERSON")]
     return next(iter(makers or owners or bodies), None)
 
 
-def _nominal(words: str, span: Span, issuer: Chain | None) -> SourceMention:
-    """A described source: its head noun tells what it can be."""
+def _nominal(words: str, span: Span, issuer: Chain | None, several: bool) -> SourceMention:
+    """A described source: its head noun tells what it can be, unless it is ``several`` joined by ``and``."""
     t = tables()
-    tail = _TAIL.search(words)
-    opening = words[: tail.start()] if tail and tail.start() > 0 else words
+    end = min(m.start() if (m := ending.search(words)) else len(words) for ending in (_TAIL, _AND_ANOTHER))
+    opening = words[:end] or words
     parts = _WORD.findall(opening) or _WORD.findall(words)
-    while len(parts) > 1 and parts[-1].endswith("ed") and parts[-1].islower():
-        parts.pop()  # "a report released"
+    while len(parts) > 1 and _PARTICIPLE.fullmatch(parts[-1]) and parts[-2].lower() not in _FUNCTION:
+        parts.pop()  # "a report released", but "the accused"
     head = re.sub(r"[’']s?$", "", parts[-1]) if parts else ""
+    pair = _PAIR.search(opening) or (" and " in opening and head.endswith("s"))
+    if several or pair or _AND_ANOTHER.match(words, end):
+        name = head if head[:1].isupper() else ""  # the last of several is not the head of all
+        return SourceMention(words, span, "nominal", (), name, None, True, "any")
     if _is_missed_name(parts, head):
         return SourceMention(words, span, "nominal", (), head, None, False, "person", issuer)
     head = head.lower()
     singular = head.removesuffix("s")
     gender = "f" if {head, singular} & t["women"] else "m" if {head, singular} & t["men"] else None
-    many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss")) or " and " in opening
+    many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss"))
     if head in t["documents"] or (many and singular in t["documents"]):
         stands_for = "document"
     elif head in t["bodies"]:
@@ -175,7 +208,7 @@ def _nominal(words: str, span: Span, issuer: Chain | None) -> SourceMention:
 
 
 def _is_missed_name(parts: Sequence[str], head: str) -> bool:
-    """Whether a source ends in a name that the finder passed over: ``teacher Anna Berg``, not ``the Prime Minister``."""
+    """Whether a source ends in a name not found: ``teacher Anna Berg``, not ``the Prime Minister``."""
     t, lower = tables(), head.lower()
     known = t["bodies"] | t["documents"] | t["groups"] | t["women"] | t["men"] | name_tables().heads
     if not head[:1].isupper() or len(parts) < 2 or {lower, lower.removesuffix("s")} & known:
@@ -194,12 +227,12 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    return _ASIDE.split(_CLAUSE.split(mention.text)[0])[0].strip(" ,;:“”\"")
+    return _ASIDE.split(_CLAUSE.split(mention.text)[0])[0].strip(' ,;:“”"')
 
 
 def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
-    """Whether a nominal (``the foreign minister``) is the title that an entity bears (``role``), its own ``head`` noun, or
-    a word of its ``name`` (``the ministry``, ``the college``)."""
+    """Whether a nominal (``the foreign minister``) is the title that an entity bears (``role``), its own
+    ``head`` noun, or a word of its ``name`` (``the ministry``, ``the college``)."""
     if mention.kind != "nominal" or not mention.head:
         return False
     if mention.head == head or mention.head in name.lower().split():
@@ -208,6 +241,3 @@ def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
     titles = {short.get(w.lower().rstrip("."), w.lower()) for w in _WORD.findall(role)}
     own = {w.lower() for w in _WORD.findall(mention.text)} - _FUNCTION
     return mention.head in titles and 2 * len(own & titles) >= len(own)
-
-
-_FUNCTION = frozenset("the a an this that his her its their of for in at and former".split())

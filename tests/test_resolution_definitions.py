@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.resolution.definitions import with_definitions
+from quotes.resolution.name_forms import NameMention
+from tests.named import mentions_of
+
+
+def defined(text: str) -> list[str]:
+    return [m.text for m in with_definitions(text, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("The Harbour Safety Board (HSB) met.", "Harbour Safety Board", "HSB"),
+        ("Officials at the Bureau of Tides and Winds (BTW) met.", "Bureau of Tides and Winds", "BTW"),
+        ("The Institute for the Study of Fog (ISF) met.", "Institute for the Study of Fog", "ISF"),
+        ("Fish & Kelp Office (the FKO) met.", "Fish & Kelp Office", "FKO"),
+        ("Ellery Tide Watch (“ETW”) met.", "Ellery Tide Watch", "ETW"),
+        ("Ellery Tide Watch (or ETW) met.", "Ellery Tide Watch", "ETW"),
+    ],
+)
+def test_the_letters_are_the_initials(text: str, long: str, short: str) -> None:
+    assert defined(text) == [long, short]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met (HSB).",
+        "Harbour Safety Council (HSB) met.",
+        "harbour safety board (HSB) met.",
+        "Harbour Safety and Rescue Board of Trade (HSB) met.",
+        "Anna Berg (Green) met.",
+        "The vote (No) went on.",
+        "(HSB) met.",
+        "",
+    ],
+)
+def test_other_brackets_define_nothing(text: str) -> None:
+    assert defined(text) == []
+
+
+def test_every_later_use_is_a_name_of_a_body() -> None:
+    text = "The Harbour Safety Board (HSB) met. HSB rules changed; the HSB said so, not HSBs."
+    found = with_definitions(text, [])
+    assert [(m.text, m.label) for m in found] == [("Harbour Safety Board", "ORG"), *[("HSB", "ORG")] * 3]
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_what_overlaps_goes_and_the_rest_stays_in_order() -> None:
+    text = "Berg left. The Harbour Safety Board (HSB) met. Tom Hale left."
+    start = text.index("Safety")
+    wrong = NameMention(start, start + 12, "Safety Board", "PERSON")
+    found = with_definitions(text, [*mentions_of(text), wrong])
+    assert [m.text for m in found] == ["Berg", "Harbour Safety Board", "HSB", "Tom Hale"]
+
+
+def test_a_text_without_definitions_keeps_its_names() -> None:
+    names = mentions_of("Berg and Tom Hale left.")
+    assert with_definitions("Berg and Tom Hale left.", names) == names
+
+
+def test_the_long_form_is_sought_only_near_by() -> None:
+    assert defined("Harbour " + "of the " * 20 + "Safety Board (HSB) met.") == []

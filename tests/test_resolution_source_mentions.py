@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.resolution.source_mentions import (
+    SourceMention,
+    described_kind,
+    description,
+    read_pronoun,
+    read_source,
+    same_title,
+)
+from tests.named import chains_of
+
+
+def read(marked: str, names: dict[str, str] | None = None) -> SourceMention:
+    """The source in brackets, read: ``[The mayor] said no.``"""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    return read_source(text, (start, end), chains_of(text, names) if names else chains_of(text))
+
+
+def nominal(words: str) -> SourceMention:
+    return read_source(words, (0, len(words)), [])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Anna Berg] said no.",
+        "[Mayor Anna Berg] said no.",
+        "[Sen. Anna Berg] said no.",
+        "[Secretary of State Anna Berg] said no.",
+        "[Harbour Watch director Anna Berg] said no.",
+        "[Harbour Watch’s Anna Berg] said no.",
+        "[Tom Hale's lawyer, Anna Berg,] said no.",
+        "[the mayor, Anna Berg,] said no.",
+        "[her spokeswoman Anna Berg] said no.",
+        "[Anna Berg, the mayor of Port Ellery,] said no.",
+        "[Anna Berg, a lawyer for Tom Hale,] said no.",
+        "[Anna Berg of Harbour Watch] said no.",
+        "[Anna Berg (Green)] said no.",
+        "[Anna Berg, 52,] said no.",
+        "[Anna Berg MBE] said no.",
+        "[Anna Berg herself] said no.",
+        "[Anna Berg also] said no.",
+        "[Anna “Annie” Berg] said no, and Anna Berg left.",
+        "Anna Berg left. [Berg's] insistence that it rained.",
+    ],
+)
+def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
+    mention = read(marked)
+    assert (mention.kind, [c.canonical for c in mention.chains]) == ("name", ["Anna Berg"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "head", "stands_for"),
+    [
+        ("[a spokesman for Anna Berg] said", "spokesman", "person"),
+        ("[a friend of Anna Berg] said", "friend", "person"),
+        ("Anna Berg left. [Berg’s spokeswoman] said", "spokeswoman", "person"),
+        ("[the head of Harbour Watch] said", "head", "person"),
+        ("[the mayor of Port Ellery] said", "mayor", "person"),
+        ("[one of Anna Berg's aides] said", "one", "person"),
+        ("Anna Berg left. [the Berg campaign] said", "campaign", "body"),
+        ("[Harbour Watch officials] said", "officials", "any"),
+        ("Anna Berg left. [Berg's statement] said", "statement", "document"),
+    ],
+)
+def test_a_name_inside_a_description_is_not_its_head(marked: str, head: str, stands_for: str) -> None:
+    mention = read(marked)
+    assert (mention.kind, mention.head, mention.stands_for) == ("nominal", head, stands_for)
+
+
+def test_several_joined_by_and_speak_together() -> None:
+    mention = read("[Anna Berg, Tom Hale and Ivo Moll] said")
+    assert (mention.kind, mention.many) == ("names", True)
+    assert [c.canonical for c in mention.chains] == ["Anna Berg", "Tom Hale", "Ivo Moll"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Anna Berg and her lawyer] said",
+        "[the police and Anna Berg] said",
+        "[Harbour Watch & Berg] said",
+        "[the mayor and her deputy] said",
+    ],
+)
+def test_a_name_joined_to_somebody_unnamed_is_a_group(marked: str) -> None:
+    mention = read(marked)
+    assert (mention.kind, mention.many, described_kind(mention)) == ("nominal", True, "group")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("He", ("m", "one", "person")),
+        ("she’s", ("f", "one", "person")),
+        ("her", ("f", "one", "person")),
+        ("it", (None, "one", "body")),
+        ("They", (None, "many", "any")),
+        ("who", (None, None, "any")),
+        ("I", (None, "one", "narrator")),
+        ("we", (None, "many", "narrator")),
+        ("this", (None, "one", "document")),
+        ("her lawyer", None),
+        ("police", None),
+    ],
+)
+def test_pronouns(words: str, told: tuple[str | None, str | None, str] | None) -> None:
+    assert read_pronoun(words) == told
+    assert (nominal(words).kind == "pronoun") == (told is not None)
+
+
+def test_a_pronoun_tells_number_only_where_it_shows() -> None:
+    assert [nominal(w).many for w in ("she", "they", "who")] == [False, True, None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "issuer"),
+    [
+        ("[a report by Harbour Watch] said", "Harbour Watch"),
+        ("[a survey conducted by Harbour Watch] said", "Harbour Watch"),
+        ("[data from the Harbour Watch] showed", "Harbour Watch"),
+        ("[a Harbour Watch report] said", "Harbour Watch"),
+        ("[a Harbour Watch report on Tom Hale by Anna Berg] said", "Anna Berg"),
+        ("Anna Berg left. [Berg's statement] said", "Anna Berg"),
+        ("[a letter to Anna Berg] said", None),
+        ("[a book about Harbour Watch] said", None),
+        ("[a memo seen by Harbour Watch] said", None),
+        ("[files obtained by the Harbour Watch] said", None),
+        ("[a memo of Harbour Watch leaked to Anna Berg] said", "Harbour Watch"),
+        ("[a report on Port Ellery] said", None),
+    ],
+)
+def test_a_document_is_its_makers_not_its_readers_or_topics(marked: str, issuer: str | None) -> None:
+    mention = read(marked)
+    assert mention.stands_for == "document"
+    assert (mention.issuer.canonical if mention.issuer else None) == issuer
+
+
+@pytest.mark.parametrize(
+    ("words", "gender", "many", "stands_for", "kind"),
+    [
+        ("a senior official", None, False, "person", "person"),
+        ("the spokeswoman", "f", False, "person", "person"),
+        ("two businessmen", None, False, "person", "person"),
+        ("his widower", "m", False, "person", "person"),
+        ("local residents", None, True, "any", "group"),
+        ("people familiar with the matter", None, True, "any", "group"),
+        ("the couple", None, True, "any", "group"),
+        ("Some", None, True, "any", "group"),
+        ("the police", None, True, "body", "group"),
+        ("the ministry", None, False, "body", "organization"),
+        ("the health and safety board", None, False, "body", "organization"),
+        ("an indictment filed on Monday", None, False, "document", "document"),
+        ("the accused", None, False, "person", "person"),
+        ("a mother and son", None, True, "any", "group"),
+        ("two reports", None, True, "document", "document"),
+        ("the actress", "f", False, "person", "person"),
+    ],
+)
+def test_descriptions_show_gender_number_and_kind(
+    words: str, gender: str | None, many: bool, stands_for: str, kind: str
+) -> None:
+    mention = nominal(words)
+    assert (mention.gender, mention.many, mention.stands_for) == (gender, many, stands_for)
+    assert described_kind(mention) == kind
+
+
+def test_a_surname_the_finder_passed_over_is_its_one_bearers() -> None:
+    only_in_full = {"Anna Berg": "PERSON", "Tom Berg": "PERSON"}
+    found = read("Anna Berg left. [Mayor Berg] said no.", only_in_full)
+    assert (found.kind, [c.canonical for c in found.chains]) == ("name", ["Anna Berg"])
+    assert read("Anna Berg and Tom Berg left. [Berg] said no.", only_in_full).kind == "nominal"
+    assert read("Anna Berg left. [the iceberg] said no.", only_in_full).kind == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("teacher Una Voss", "Voss"),
+        ("Una Voss", "Voss"),
+        ("the Prime Minister", "minister"),
+        ("Prime Minister", "minister"),
+        ("the White House", "house"),
+        ("District Court", "court"),
+        ("Police", "police"),
+    ],
+)
+def test_names_not_found_are_told_from_titles_in_capitals(words: str, head: str) -> None:
+    assert nominal(words).head == head
+
+
+def test_a_lone_common_noun_is_a_description_whatever_the_finder_says() -> None:
+    assert read("[the Ministry] said no.", {"Ministry": "ORG"}).kind == "nominal"
+
+
+def test_no_source_and_no_names() -> None:
+    assert read_source("", None, []).kind == "none"
+    assert nominal("…").kind == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("a review, published in May", "a review"),
+        ("a review published in May", "a review"),
+        ("a survey conducted by the club", "a survey"),
+        ("a memo seen by the club", "a memo"),
+        ("the woman, who asked not to be named,", "the woman"),
+        ("an aide whose name was kept back", "an aide"),
+        ("the baker, a friend of the mayor", "the baker"),
+        ("“officials”", "officials"),
+        ("teachers, nurses and drivers", "teachers, nurses and drivers"),
+        ("a senior official in the town", "a senior official in the town"),
+    ],
+)
+def test_descriptions_lose_their_clauses(words: str, short: str) -> None:
+    assert description(nominal(words)) == short
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "same"),
+    [
+        ("the mayor", "Mayor", True),
+        ("the senator", "Sen.", True),
+        ("the foreign minister", "Minister", True),
+        ("the foreign minister", "Ruritanian Foreign Minister", True),
+        ("the former mayor", "mayor of Port Ellery", True),
+        ("the long-serving harbour safety minister", "Minister", False),
+        ("the baker", "Mayor", False),
+        ("the mayor", "", False),
+        ("she", "Mayor", False),
+    ],
+)
+def test_the_same_title(words: str, role: str, same: bool) -> None:
+    assert same_title(nominal(words), role, "", "Anna Berg") == same
+
+
+def test_the_same_head_noun_or_a_word_of_the_name() -> None:
+    assert same_title(nominal("the woman"), "", "woman", "a woman in a red coat")
+    assert same_title(nominal("the college"), "", "", "Ellery Music College")
+    assert not same_title(nominal("the college"), "", "", "Harbour Watch")
