@@ -1,12 +1,14 @@
 """From the network's candidates and the text's marks to attributions in characters.
 
-The network says what is whose content; quotation marks correct its edges, carry it on into the paragraphs its quotation
-continues in, and part it where a paragraph closes its quotation: what follows is a quote of its own.
+The network says what is whose content; quotation marks correct its edges, carry it on into the paragraphs its
+quotation continues in, and part it where a paragraph closes its quotation: what follows is a quote of its
+own.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +20,8 @@ from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.pieces import Pieces
 from quotes.schema import QuoteClass, QuoteType, Span
 
+MOST_CARRIED = 40
+"""Paragraphs. Nobody is quoted for more on end; where marks are astray all through, time stays linear."""
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
 
@@ -44,14 +48,14 @@ class Attribution:
 def attributions_of(
     text: str, pieces: Pieces, found: Sequence[Candidate], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
-    """Candidates with their edges at marks, in the order of the text; those left without content are dropped."""
+    """Candidates with their edges at marks, in the order of the text; what is left without content goes."""
     attributions = []
     mask = inside(text, quotations)
-    continued = _continuations(quotations)
-    open_ends = {inner[1] for inner in continued}
+    continued = list(_continuations(quotations).items())
+    open_ends = [inner[1] for inner, _ in continued]
     for candidate in found:
         spans = [_span(pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(candidate))]
-        spans += _carried_on(spans, continued)
+        spans += _carried_on(spans, continued, open_ends)
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
         at = int(pieces.starts[candidate.anchor])
         source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
@@ -65,11 +69,22 @@ def attributions_of(
             else:
                 alone = replace(candidate, kind="uncued")
                 attributions.append(Attribution(content, (), (), kind, alone, continues=True))
-    return sorted(attributions, key=lambda a: a.content[0])
+    return sorted(_once(attributions), key=lambda a: a.content[0])
+
+
+def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Of those with the same content, edges at marks, the one with a cue of its own, else the surest."""
+    best: dict[tuple[Span, ...], Attribution] = {}
+    surest = sorted(
+        attributions, key=lambda a: (a.continues, a.candidate.kind == "uncued", -a.candidate.score)
+    )
+    for a in surest:
+        best.setdefault(a.content, a)
+    return list(best.values())
 
 
 def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
-    """Those that do not lie mostly in one of ``stretches``: a related article's headline is no quote of this one."""
+    """Those not mostly in one of ``stretches``: a related article's headline is no quote of this one."""
     return [a for a in attributions if not any(_mostly_in(a.content, stretch) for stretch in stretches)]
 
 
@@ -99,9 +114,10 @@ def _is_sentence(text: str, quotation: Quotation) -> bool:
     """Whether a quotation begins and ends as a sentence does."""
     start, end = quotation.inner
     before = text[max(0, quotation.start - 3) : quotation.start]
-    begins = (not before or before[-1].isspace()) and before.rstrip(" \t")[-1:] in ("", *"\n.!?”\"’")
-    ends = text[start:end].rstrip()[-1:] in (*".!?,…",) or text[quotation.end : quotation.end + 1] in ("", ".", "\n")
-    return begins and ends and text[start].isupper()
+    begins = (not before or before[-1].isspace()) and before.rstrip(" \t")[-1:] in ("", *'\n.!?”"’')
+    after = text[quotation.end : quotation.end + 1]
+    ends = text[start:end].rstrip()[-1:] in (*".!?,…",) or after in ("", ".", "\n")
+    return begins and ends and text[start : start + 1].isupper()
 
 
 def _span(pieces: Pieces, first: int, last: int) -> Span:
@@ -109,7 +125,7 @@ def _span(pieces: Pieces, first: int, last: int) -> Span:
 
 
 def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
-    """The source without a preposition before it (``according to``) and within one line, the one nearest the anchor."""
+    """The source in its line nearest the anchor, without a preposition before it (``according to``)."""
     if not spans:
         return ()
     start, end = spans[0][0], spans[-1][1]
@@ -126,16 +142,18 @@ def _bridge(candidate: Candidate) -> int:
     return 0 if taken.intersection(gaps) else 2
 
 
-def _parts(text: str, spans: Sequence[Span], at: int, open_ends: set[int]) -> Iterator[list[Span]]:
-    """``spans`` parted at the ends of paragraphs, but for ``open_ends`` (of quotations that go on); first the part nearest
-    ``at``."""
+def _parts(text: str, spans: Sequence[Span], at: int, open_ends: Sequence[int]) -> Iterator[list[Span]]:
+    """``spans`` parted at the ends of paragraphs; first the part nearest ``at``.
+
+    Not parted at ``open_ends``, of quotations that go on.
+    """
     parts: list[list[Span]] = [[]]
     reached = spans[0][0]
     for start, end in spans:
         for line in re.finditer(r"\S[^\n]*", text[start:end]):
             opening = start + line.start()
             breaks = text.find("\n", reached, opening)
-            if breaks >= 0 and parts[-1] and not any(reached <= e <= breaks for e in open_ends):
+            if breaks >= 0 and parts[-1] and not _any_between(open_ends, reached, breaks):
                 parts.append([])
             reached = start + line.end()
             parts[-1].append((opening, reached))
@@ -146,25 +164,32 @@ def _parts(text: str, spans: Sequence[Span], at: int, open_ends: set[int]) -> It
     yield from filled
 
 
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] <= end
+
+
 def _lines_between(text: str, part: Sequence[Span], at: int) -> int:
     start, end = part[0][0], part[-1][1]
     return text.count("\n", at, start) if at <= start else text.count("\n", end, at) if at >= end else 0
 
 
 def _continuations(quotations: Sequence[Quotation]) -> dict[Span, list[Span]]:
-    """For each quotation left open, the inner spans of the paragraphs that carry it on."""
+    """For each quotation left open, in order, the inner spans of the paragraphs that carry it on."""
     outer = [q for q in quotations if q.level == 0]
     rest: dict[Span, list[Span]] = {}
     for this, following in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
         if this.continued:
-            rest[this.inner] = [following.inner, *rest.get(following.inner, [])]
-    return rest
+            rest[this.inner] = [following.inner, *rest.get(following.inner, [])][:MOST_CARRIED]
+    return dict(reversed(rest.items()))
 
 
-def _carried_on(spans: Sequence[Span], continued: dict[Span, list[Span]]) -> list[Span]:
+def _carried_on(
+    spans: Sequence[Span], continued: Sequence[tuple[Span, list[Span]]], open_ends: Sequence[int]
+) -> list[Span]:
     """What belongs to a content because its last piece fills most of a quotation that goes on."""
     start, end = spans[-1]
-    for (a, b), rest in continued.items():
+    for (a, b), rest in reversed(continued[bisect_left(open_ends, start) : bisect_left(open_ends, end) + 1]):
         if 2 * (min(end, b) - max(start, a)) > b - a:
             return rest
     return []
