@@ -19,8 +19,6 @@ from quotes.resolution.source_mentions import SourceMention, described_kind, rea
 from quotes.schema import QuoteType, Span, SpeakerFrom, SpeakerKind
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
-NEAR_PARAGRAPHS = 1
-"""A quote with no source goes on with the speaker before it at most so many paragraphs back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,309 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotes.markup import parse
+from quotes.resolution.article import ArticleSpeakers, QuoteParts, Speaker
+from quotes.resolution.offices import OfficeTable
+from quotes.resolution.scoring import Weights
+from tests.named import NAMES, chains_of
+
+Pointers = dict[str, dict[str, float]]
+
+
+@pytest.fixture(scope="module")
+def offices() -> OfficeTable:
+    return OfficeTable.load()
+
+
+class World:
+    """The speakers of a marked article: ``[s1|She] [c1|said] {1|it rained}.``"""
+
+    def __init__(self, offices: OfficeTable) -> None:
+        self.offices = offices
+
+    def article(
+        self,
+        marked: str,
+        points: Pointers | None = None,
+        goes_on: dict[str, str] | None = None,
+        day: str = "",
+        names: dict[str, str] = NAMES,
+    ) -> dict[str, Speaker]:
+        """``points``: by quote, the words its source is said to mean (``?``: nobody), each at its last place
+        before the source; ``goes_on``: the quote that a quote goes on with."""
+        text, quotes = parse(marked)
+        parts = []
+        for quote in quotes:
+            source = (quote.source[0][0], quote.source[-1][1]) if quote.source else None
+            part = QuoteParts(
+                quote.id, quote.content, quote.cue, source, quote.type, {}, (goes_on or {}).get(quote.id, "")
+            )
+            told = (points or {}).get(quote.id, {})
+            places = {-1 if w == "?" else text.rindex(w, 0, part.at): p for w, p in told.items()}
+            parts.append(replace(part, referents=places))
+        self.speakers = ArticleSpeakers(text, chains_of(text, names), self.offices, day, Weights())
+        return self.speakers.resolve(parts)
+
+    def who(self, marked: str, **more: object) -> list[str]:
+        """The speakers' names in the order of the quotes' ids."""
+        found = self.article(marked, **more)  # type: ignore[arg-type]
+        return [found[key].speaker for key in sorted(found)]
+
+
+@pytest.fixture
+def world(offices: OfficeTable) -> World:
+    return World(offices)
+
+
+def test_a_name_speaks_for_itself_in_its_fullest_form(world: World) -> None:
+    found = world.article("Mayor Anna Berg left. [s1|Berg] [c1|said] {1|it rained}.")["1"]
+    assert (found.speaker, found.speaker_from, found.speaker_kind) == ("Anna Berg", "name", "person")
+    assert (found.speaker_role, found.anonymous) == ("Mayor", False)
+    assert found.speaker_confidence > 0.9
+
+
+def test_a_pronoun_goes_where_the_network_points(world: World) -> None:
+    marked = "Anna Berg met Una Voss. [s1|She] [c1|said] {1|it rained}."
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    assert world.who(marked, names=names, points={"1": {"Anna Berg": 0.9, "?": 0.01}}) == ["Anna Berg"]
+    assert world.who(marked, names=names, points={"1": {"Una Voss": 0.9, "?": 0.01}}) == ["Una Voss"]
+    found = world.article(marked, names=names, points={"1": {"Anna Berg": 0.9}})["1"]
+    assert found.speaker_from == "coref"
+    assert 0.8 < found.speaker_confidence < 1
+
+
+def test_gender_rules_out_whatever_the_network_says(world: World) -> None:
+    marked = "Anna Berg met Tom Hale. [s1|He] [c1|said] {1|it rained}."
+    assert world.who(marked, points={"1": {"Anna Berg": 0.9}}) == ["Tom Hale"]
+
+
+def test_it_is_a_body(world: World) -> None:
+    marked = "Harbour Watch met Anna Berg. [s1|It] [c1|said] {1|the pier was safe}."
+    assert world.who(marked, points={"1": {"Anna Berg": 0.9}}) == ["Harbour Watch"]
+
+
+def test_a_pronoun_with_nobody_to_mean_has_no_speaker(world: World) -> None:
+    assert world.article("[s1|She] [c1|said] {1|it rained}.")["1"] == Speaker()
+    assert world.who("Tom Hale left. [s1|She] [c1|said] {1|it rained}.") == [""]
+
+
+def test_first_person_inside_a_quote_is_who_speaks_it(world: World) -> None:
+    marked = "“{1 direct|Hale left. [s2|I] [c2|told] him {2|to}},” [s1|Anna Berg] [c1|said]. Tom Hale left."
+    found = world.article(marked, points={"2": {"Hale": 0.9}})
+    assert [found[k].speaker for k in "12"] == ["Anna Berg", "Anna Berg"]
+    assert found["2"].speaker_from == "coref"
+
+
+def test_first_person_inside_a_quote_that_goes_on(world: World) -> None:
+    marked = "“{1 direct|It rained},” [s1|Berg] [c1|said].\n\n“{2 direct|[s3|I] [c3|told] Hale {3|to go}}.”"
+    assert world.who(marked, goes_on={"2": "1"}) == ["Berg"] * 3
+
+
+def test_third_person_inside_a_direct_quote_is_not_its_speaker(world: World) -> None:
+    marked = "Ivo Moll left. “{1 direct|[s2|He] [c2|said] {2|it rained}},” [s1|Tom Hale] [c1|said]."
+    assert world.who(marked, points={"2": {"Ivo Moll": 0.1}}) == ["Tom Hale", "Ivo Moll"]
+
+
+def test_third_person_in_indirect_speech_may_be(world: World) -> None:
+    marked = "[s1|Tom Hale] [c1|said] {1|[s2|he] had [c2|told] Ivo Moll {2|to go}}."
+    assert world.who(marked, points={"2": {"Tom Hale": 0.9, "?": 0.01}}) == ["Tom Hale", "Tom Hale"]
+
+
+def test_a_quote_without_source_goes_on_with_who_spoke_last(world: World) -> None:
+    marked = (
+        "Anna Berg met Tom Hale.\n\n“{1 direct|It rained},” [s1|she] [c1|said].\n\n“{2 direct|It poured}.”"
+    )
+    found = world.article(marked, points={"1": {"Anna Berg": 0.9}})
+    assert (found["2"].speaker, found["2"].speaker_from) == ("Anna Berg", "continuation")
+
+
+def test_a_quote_said_to_go_on_keeps_its_speaker_whoever_stands_between(world: World) -> None:
+    marked = (
+        "“{1 direct|It rained},” [s1|Anna Berg] [c1|said]. “{2 direct|No},” [s2|Tom Hale] [c2|said]. "
+        "“{3 direct|It poured}.”"
+    )
+    assert world.who(marked, points={"3": {"Tom Hale": 0.9}}) == ["Anna Berg", "Tom Hale", "Tom Hale"]
+    found = world.article(marked, points={"3": {"Tom Hale": 0.9}}, goes_on={"3": "1"})["3"]
+    assert (found.speaker, found.speaker_from) == ("Anna Berg", "continuation")
+
+
+def test_somebody_described_is_taken_up(world: World) -> None:
+    marked = (
+        "[s1|A woman in a red coat] [c1|said] {1|it rained}. Tom Hale left.\n\n"
+        "[s2|The woman] [c2|said] {2|it poured}.\n\n“{3 direct|No},” [s3|she] [c3|added]."
+    )
+    points = {"2": {"A woman": 0.8, "?": 0.1}, "3": {"The woman": 0.9, "?": 0.01}}
+    found = world.article(marked, points=points)
+    assert {s.speaker for s in found.values()} == {"A woman in a red coat"}
+    assert [found[k].speaker_from for k in "123"] == ["none", "coref", "coref"]
+    assert found["1"].speaker_id == ""
+
+
+def test_anonymous_sources_are_flagged_and_kept_apart(world: World) -> None:
+    marked = (
+        "[s1|A senior official] [c1|said] {1|it rained}. [s2|A senior official] [c2|said] {2|it poured}.\n\n"
+        "[s3|Harbour pilots] [c3|said] {3|no}."
+    )
+    found = world.article(marked, points={"2": {"A senior": 0.9}})
+    assert all(s.anonymous for s in found.values())
+    assert [found[k].speaker for k in "123"] == ["A senior official", "A senior official", "Harbour pilots"]
+    assert [found[k].speaker_kind for k in "123"] == ["person", "person", "group"]
+    assert [len(e.spoke) for e in world.speakers.entities] == [1, 1, 1]
+
+
+def test_a_bare_plural_said_again_is_the_same_group(world: World) -> None:
+    marked = "[s1|pilots] [c1|said] {1|it rained}. [s2|pilots] [c2|said] {2|it poured}."
+    world.who(marked, points={"2": {"pilots": 0.9, "?": 0.05}})
+    assert [len(e.spoke) for e in world.speakers.entities] == [2]
+
+
+def test_several_who_speak_as_one_are_one_group(world: World) -> None:
+    marked = (
+        "[s1|Anna Berg and Tom Hale] [c1|said] {1|it rained}. [s2|Berg and Hale] [c2|said] {2|it poured}. "
+        "“{3 direct|No},” [s3|they] [c3|said]."
+    )
+    points = {"3": {"Berg and": 0.9, "?": 0.01}}
+    found = world.article(marked, points=points)
+    assert {s.speaker for s in found.values()} == {"Anna Berg and Tom Hale"}
+    assert {(s.speaker_kind, s.anonymous) for s in found.values()} == {("group", False)}
+
+
+def test_three_are_listed(world: World) -> None:
+    marked = "[s1|Anna Berg, Tom Hale and Ivo Moll] [c1|said] {1|it rained}."
+    assert world.who(marked) == ["Anna Berg, Tom Hale and Ivo Moll"]
+
+
+def test_a_document_speaks_for_who_issued_it(world: World) -> None:
+    found = world.article("Harbour Watch met. [s1|A report by Harbour Watch] [c1|said] {1|it rained}.")["1"]
+    assert (found.speaker, found.speaker_from) == ("Harbour Watch", "coref")
+
+
+def test_a_document_of_nobody_is_itself(world: World) -> None:
+    found = world.article("[s1|A report published in May] [c1|said] {1|it rained}.")["1"]
+    assert (found.speaker, found.speaker_kind, found.anonymous) == ("A report", "document", False)
+
+
+def test_a_name_the_finder_missed_is_a_person_of_its_own(world: World) -> None:
+    marked = "Tom Hale left. [s1|teacher Una Voss] [c1|said] {1|it rained}."
+    found = world.article(marked, points={"1": {"Tom Hale": 0.9}})["1"]
+    assert (found.speaker, found.speaker_kind, found.anonymous) == ("teacher Una Voss", "person", False)
+
+
+def test_a_title_is_whose_the_article_says_it_is(world: World) -> None:
+    marked = (
+        "Mayor Anna Berg met Ruritanian Foreign Minister Tom Hale.\n\n"
+        "[s1|The foreign minister] [c1|said] {1|it rained}. [s2|The mayor] [c2|said] {2|no}."
+    )
+    points = {key: {"Anna Berg": 0.2, "Tom Hale": 0.2, "?": 0.4} for key in "12"}
+    assert world.who(marked, points=points) == ["Tom Hale", "Anna Berg"]
+
+
+NATO = "BRUSSELS — It rained. [s1|The NATO chief] [c1|said] {1|the summit went well}."
+
+
+@pytest.mark.parametrize(
+    ("day", "holder", "origin"),
+    [
+        ("2024-12-03", "Mark Rutte", "office"),
+        ("2023-05-01", "Jens Stoltenberg", "office"),
+        ("", "The NATO chief", "none"),
+    ],
+)
+def test_an_office_is_its_holders_by_date_and_nobodys_without(
+    world: World, day: str, holder: str, origin: str
+) -> None:
+    found = world.article(NATO, day=day)["1"]
+    assert (found.speaker, found.speaker_from, found.speaker_kind) == (holder, origin, "person")
+    assert bool(found.speaker_id) == (origin == "office")
+    assert not found.anonymous
+
+
+def test_the_holder_named_in_the_article_goes_before_the_table(world: World) -> None:
+    names = {"Mark Rutte": "PERSON", "Anna Berg": "PERSON"}
+    marked = f"Mark Rutte met Anna Berg. {NATO}"
+    points = {"1": {"Mark Rutte": 0.3, "?": 0.3}}
+    found = world.article(marked, points=points, day="2024-12-03", names=names)["1"]
+    assert (found.speaker, found.speaker_from) == ("Mark Rutte", "coref")
+    assert found.speaker_id
+
+
+def test_never_against_the_text(world: World) -> None:
+    marked = "NATO Secretary General Anna Berg met Tom Hale. [s1|The NATO chief] [c1|said] {1|it went well}."
+    assert world.who(marked, points={"1": {"Anna Berg": 0.3, "?": 0.3}}, day="2024-12-03") == ["Anna Berg"]
+    assert world.who(marked, points={"1": {"?": 0.9}}, day="2024-12-03") != ["Mark Rutte"]
+
+
+@pytest.mark.parametrize("role", ["NATO Secretary-General", "Secretary General"])
+def test_titles_of_one_office_agree_without_a_date(world: World, role: str) -> None:
+    marked = f"{role} Anna Berg met Mayor Una Voss. [s1|The NATO head] [c1|said] {{1|it went well}}."
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    points = {"1": {"Anna Berg": 0.2, "Una Voss": 0.2, "?": 0.3}}
+    assert world.who(marked, points=points, names=names) == ["Anna Berg"]
+
+
+def test_titles_of_two_offices_do_not_agree(world: World) -> None:
+    marked = (
+        "Polish President Anna Berg met French President Una Voss. "
+        "[s1|The French president] [c1|said] {1|no}."
+    )
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    assert world.who(marked, points={"1": {"Anna Berg": 0.4, "Una Voss": 0.1}}, names=names) == ["Una Voss"]
+
+
+def test_a_holder_by_date_is_taken_up_by_he_not_she(world: World) -> None:
+    marked = f"{NATO} “{{2 direct|Good}},” [s2|he] [c2|said]. “{{3 direct|No}},” [s3|she] [c3|said]."
+    points = {"2": {"The NATO": 0.9, "?": 0.01}, "3": {"The NATO": 0.9}}
+    found = world.article(marked, points=points, day="2024-12-03")
+    assert (found["2"].speaker, found["2"].speaker_from) == ("Mark Rutte", "coref")
+    assert found["2"].speaker_id == found["1"].speaker_id
+    assert found["3"].speaker == ""
+
+
+def test_a_holder_by_date_stays_an_answer_by_date(world: World) -> None:
+    marked = f"{NATO} [s2|The NATO chief] [c2|said] {{2|no}}."
+    found = world.article(marked, points={"2": {"The NATO": 0.9, "?": 0.01}}, day="2024-12-03")
+    assert [(s.speaker, s.speaker_from) for s in found.values()] == [("Mark Rutte", "office")] * 2
+    assert len(world.speakers.entities) == 1
+
+
+def test_the_tables_tell_a_gender_that_the_text_does_not(world: World) -> None:
+    names = {"Xi Jinping": "PERSON", "Qo Lunding": "PERSON"}
+    for name, speaker in (("Xi Jinping", ""), ("Qo Lunding", "Qo Lunding")):
+        marked = f"{name} met officials. “{{1 direct|No}},” [s1|she] [c1|said]."
+        assert world.who(marked, names=names, points={"1": {name: 0.9}}) == [speaker]
+
+
+def test_quotes_come_by_id_whatever_their_order(world: World) -> None:
+    text, quotes = parse("[s1|Berg] [c1|said] {1|it rained}. “{2 direct|No},” [s2|she] [c2|said].")
+    parts = [QuoteParts(q.id, q.content, q.cue, q.source[0], q.type, {}) for q in quotes]
+    found = ArticleSpeakers(text, chains_of(text), world.offices, "", Weights()).resolve(parts[::-1])
+    assert {k: s.speaker for k, s in found.items()} == {"1": "Berg", "2": "Berg"}
+
+
+def test_a_quote_inside_another_waits_for_its_speaker(world: World) -> None:
+    marked = "“{1 direct|[s2|We] [c2|told] them {2|[s3|we] [c3|said] {3|no}}},” [s1|Anna Berg] [c1|said]."
+    assert world.who(marked) == ["Anna Berg"] * 3
+
+
+def test_no_quotes_and_no_text(world: World) -> None:
+    assert world.article("Anna Berg left.") == {}
+    assert world.article("") == {}
+
+
+def test_one_quote_and_nothing_else(world: World) -> None:
+    assert world.article("“{1 direct|It rained}.”")["1"] == Speaker()
+
+
+def test_a_speaker_as_attributes() -> None:
+    assert Speaker("Anna Berg", speaker_from="name").as_dict() == {
+        "speaker": "Anna Berg",
+        "speaker_id": "",
+        "speaker_kind": "unknown",
+        "speaker_role": "",
+        "speaker_from": "name",
+        "speaker_confidence": 0.0,
+        "anonymous": False,
+    }
