@@ -98,13 +98,17 @@ def test_first_person_inside_a_quote_is_who_speaks_it(world: World) -> None:
 
 
 def test_first_person_inside_a_quote_that_goes_on(world: World) -> None:
-    marked = "“{1 direct|It rained},” [s1|Berg] [c1|said].\n\n“{2 direct|[s3|I] [c3|told] Hale {3|to go}}.”"
-    assert world.who(marked, goes_on={"2": "1"}) == ["Berg"] * 3
+    marked = (
+        "Tom Hale left. “{1 direct|It rained},” [s1|Berg] [c1|said].\n\n"
+        "“{2 direct|[s3|I] [c3|told] Hale {3|to go}}.”"
+    )
+    points = {"2": {"Tom Hale": 0.9}, "3": {"Tom Hale": 0.9}}
+    assert world.who(marked, points=points, goes_on={"2": "1"}) == ["Berg"] * 3
 
 
 def test_third_person_inside_a_direct_quote_is_not_its_speaker(world: World) -> None:
-    marked = "Ivo Moll left. “{1 direct|[s2|He] [c2|said] {2|it rained}},” [s1|Tom Hale] [c1|said]."
-    assert world.who(marked, points={"2": {"Ivo Moll": 0.1}}) == ["Tom Hale", "Ivo Moll"]
+    marked = "Tom Hale met Ivo Moll. “{1 direct|[s2|He] [c2|said] {2|it rained}},” [s1|Hale] [c1|said]."
+    assert world.who(marked, points={"2": {"Tom Hale": 0.6, "Ivo Moll": 0.1}}) == ["Tom Hale", "Ivo Moll"]
 
 
 def test_third_person_in_indirect_speech_may_be(world: World) -> None:
@@ -169,6 +173,7 @@ def test_several_who_speak_as_one_are_one_group(world: World) -> None:
     found = world.article(marked, points=points)
     assert {s.speaker for s in found.values()} == {"Anna Berg and Tom Hale"}
     assert {(s.speaker_kind, s.anonymous) for s in found.values()} == {("group", False)}
+    assert [len(e.spoke) for e in world.speakers.entities if e.many] == [3]
 
 
 def test_three_are_listed(world: World) -> None:

@@ -187,9 +187,25 @@ def test_a_surname_the_finder_passed_over_is_its_one_bearers() -> None:
         ("the White House", "house"),
         ("District Court", "court"),
         ("Police", "police"),
+        ("the Silver Fox", "fox"),
     ],
 )
 def test_names_not_found_are_told_from_titles_in_capitals(words: str, head: str) -> None:
+    assert nominal(words).head == head
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("a report released", "report"),
+        ("a memo seen by the club", "memo"),
+        ("the accused", "accused"),
+        ("the mayor’s", "mayor"),
+        ("the trade and industry secretary", "secretary"),
+        ("the health secretary, a friend", "secretary"),
+    ],
+)
+def test_the_head_noun_comes_before_what_only_adds(words: str, head: str) -> None:
     assert nominal(words).head == head
 
 
