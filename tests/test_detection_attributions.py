@@ -1,0 +1,278 @@
+"""Candidates meet marks: in ``[…]`` what the network takes for content, ``{…}`` source, ``<…>`` cue."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.detection.attributions import (
+    MOST_CARRIED,
+    Attribution,
+    attributions_of,
+    outside,
+    standalone,
+)
+from quotes.detection.decode import Candidate
+from quotes.detection.marks import quotations
+from quotes.detection.pieces import Pieces, pieces_of
+from quotes.schema import Span
+
+from . import handmade
+
+NLP = handmade.blank()
+TOKENIZER = handmade.word_pieces()
+ROLES = {"[": "content", "{": "source", "<": "cue"}
+
+
+def pieces(text: str) -> Pieces:
+    return pieces_of(NLP(text), TOKENIZER)
+
+
+def parted(marked: str) -> tuple[str, dict[str, list[Span]]]:
+    """The text without the marks of roles, and the stretches that were in them."""
+    text, spans, begun = "", {role: [] for role in ROLES.values()}, {}
+    for piece in re.split(r"([\[\]{}<>])", marked):
+        if piece in ROLES:
+            begun[ROLES[piece]] = len(text)
+        elif piece in ("]", "}", ">"):
+            role = {"]": "content", "}": "source", ">": "cue"}[piece]
+            spans[role].append((begun[role], len(text)))
+        else:
+            text += piece
+    return text, spans
+
+
+def candidate(text: str, spans: dict[str, list[Span]], score: float = 0.9) -> Candidate:
+    p = pieces(text)
+    words = {
+        role: tuple(w for a, b in found for w in range(len(p)) if p.starts[w] < b and p.ends[w] > a)
+        for role, found in spans.items()
+    }
+    anchor = (words["cue"] or words["content"])[0]
+    classes = (0.7, 0.1, 0.15, 0.05)
+    return Candidate(anchor, "cue" if words["cue"] else "uncued", score, **words, classes=classes, margin=0.9)
+
+
+def attributions(*marked: str) -> tuple[str, list[Attribution]]:
+    """The attributions of one text, a candidate for each way it is marked."""
+    text = parted(marked[0])[0]
+    found = [candidate(*parted(m)) for m in marked]
+    return text, attributions_of(text, pieces(text), found, quotations(text))
+
+
+def read(marked: str) -> list[tuple[str, ...]]:
+    """Content, cue and source of each attribution, the pieces of a content joined by ``|``."""
+    text, found = attributions(marked)
+    return [
+        tuple("|".join(text[a:b] for a, b in spans) for spans in (x.content, x.cue, x.source)) for x in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # edges at marks
+        ("[“We must leave now,”] {she} <said>.", ("We must leave now", "said", "she")),
+        ("{She} <said> [that taxes must fall.] He left.", ("taxes must fall", "said", "She")),
+        (
+            "“Well, we [must leave the house] now,” {she} <said>.",
+            ("Well, we must leave the house now", "said", "she"),
+        ),
+        # two pieces of one quotation, said in between
+        ("[“We waited,”] {she} <said>, [“and nobody came.”]", ("We waited|and nobody came", "said", "she")),
+        # a gap of a word or two is a slip, unless the cue or the source stands there
+        ("{She} <said> [taxes must] surely [fall soon].", ("taxes must surely fall soon", "said", "She")),
+        ("[Taxes], {she} <said>, [must fall].", ("Taxes|must fall", "said", "she")),
+        # the source without its preposition and within its line
+        ("[Taxes must fall], <according> {to Anna Berg}.", ("Taxes must fall", "according", "Anna Berg")),
+        ("Rain {Anna\n\nBerg} <said> [taxes must fall].", ("taxes must fall", "said", "Berg")),
+        ("{Tobin Ash} <said> [taxes must fall].", ("taxes must fall", "said", "Tobin Ash")),
+        # nobody and nothing
+        ("Odd: [“We must all leave now.”]", ("We must all leave now", "", "")),
+    ],
+)  # fmt: skip
+def test_parts(marked: str, expected: tuple[str, ...]) -> None:
+    assert read(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[“We must leave now,”] {she} <said>.", "direct"),
+        ("{She} <said> [we must leave now].", "indirect"),
+        ("{She} <said> [we “must leave” now].", "mixed"),
+    ],
+)
+def test_types(marked: str, kind: str) -> None:
+    assert attributions(marked)[1][0].type == kind
+
+
+def test_content_of_nothing_but_marks_is_dropped() -> None:
+    assert read("{She} <said> [“”].") == []
+
+
+def test_what_follows_a_closed_paragraph_is_a_quote_that_continues() -> None:
+    marked = "[“We must leave now,”] {she} <said>.\n\n[“The rain is too strong for the boats.”]"
+    _, (first, second) = attributions(marked)
+    assert read(marked) == [
+        ("We must leave now", "said", "she"),
+        ("The rain is too strong for the boats", "", ""),
+    ]
+    assert (first.continues, first.candidate.kind) == (False, "cue")
+    assert (second.continues, second.candidate.kind) == (True, "uncued")
+    assert second.candidate.anchor == first.candidate.anchor
+
+
+def test_the_cue_keeps_the_paragraph_nearest_to_it() -> None:
+    marked = "[“The rain is too strong.”\n\n“We must leave now,”] {she} <said>."
+    assert read(marked) == [("The rain is too strong", "", ""), ("We must leave now", "said", "she")]
+    assert [a.continues for a in attributions(marked)[1]] == [True, False]
+
+
+def test_what_follows_without_marks_is_not_kept() -> None:
+    marked = "{She} <said> [taxes must fall.\n\nIt rained on the boats all day]."
+    assert read(marked) == [("taxes must fall", "said", "She")]
+
+
+OPEN = (
+    "{She} <said>: [“We must all leave now, all of us.]\n\n“The rain is too strong.\n\n“It was cold.” Rain."
+)
+
+
+def test_an_unclosed_quotation_is_carried_on() -> None:
+    text, (only,) = attributions(OPEN)
+    assert [text[a:b] for a, b in only.content] == [
+        "We must all leave now, all of us",
+        "The rain is too strong",
+        "It was cold",
+    ]
+    assert (only.type, only.continues) == ("direct", False)
+
+
+def test_it_is_carried_on_only_from_most_of_it() -> None:
+    assert (
+        len(
+            read(OPEN.replace("[“We must all leave now, all of us.]", "“We must all leave now, [all] of us."))
+        )
+        == 1
+    )
+    text, (only,) = attributions(
+        OPEN.replace("[“We must all leave now, all of us.]", "“[We must] all leave now here.")
+    )
+    assert "The rain" not in text[only.content[0][0] : only.content[-1][1]]
+
+
+def test_it_is_not_carried_on_for_ever() -> None:
+    paragraph = "“The rain is too strong for us.\n\n"
+    _, (only,) = attributions("{She} <said>: [“We must all leave now.]\n\n" + paragraph * (MOST_CARRIED + 5))
+    assert len(only.content) == MOST_CARRIED + 1
+
+
+def test_one_content_one_attribution() -> None:
+    """Edges that meet at the marks: the one with a cue of its own stays, whatever its score."""
+    cued = "“Well, we [must leave the house] now,” {she} <said>."
+    uncued = "[“Well, we must leave the house] now,” she said."
+    _, (only,) = attributions(uncued, cued)
+    assert only.candidate.kind == "cue"
+
+
+def test_they_come_in_the_order_of_the_text() -> None:
+    later = "She said taxes must fall. {He} <said> [it rained all day]."
+    text, found = attributions(later, "{She} <said> [taxes must fall]. He said it rained all day.")
+    assert [text[slice(*a.content[0])] for a in found] == ["taxes must fall", "it rained all day"]
+
+
+@pytest.mark.parametrize(
+    ("classes", "least", "expected"),
+    [
+        ((0.4, 0.3, 0.2, 0.1), 0.4, "speech"),
+        ((0.4, 0.3, 0.2, 0.1), 0.5, "topic"),
+        ((0.2, 0.1, 0.6, 0.1), 0.5, "thought"),
+        ((0.2, 0.1, 0.1, 0.6), 0.1, "speech"),
+    ],
+)
+def test_speech_has_its_own_threshold(classes: tuple[float, ...], least: float, expected: str) -> None:
+    plain = Candidate(0, "cue", 0.9, (1,), (), (0,), classes, 0.9)
+    assert Attribution(((0, 4),), (), (), "indirect", plain).quote_class(least) == expected
+
+
+def test_outside_leaves_out_what_lies_mostly_in_debris() -> None:
+    plain = Candidate(0, "cue", 0.9, (1,), (), (0,), (1.0, 0, 0, 0), 0.9)
+    lying = [Attribution(c, (), (), "direct", plain) for c in (((0, 10),), ((10, 20),), ((0, 4), (12, 20)))]
+    assert outside(lying, [(0, 5)]) == lying  # half of the first
+    assert outside(lying, [(0, 6)]) == lying[1:]
+    assert outside(lying, [(8, 30)]) == lying[:1]
+    assert outside(lying, []) == lying
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rain fell. “We must all leave now.” He left.", ["We must all leave now."]),
+        ("“We must all leave now.”", ["We must all leave now."]),
+        ("Rain fell.\n\n“We must all leave now”\n\nHe left.", ["We must all leave now"]),
+        ("“We must all leave now.” “It is too cold.”", ["We must all leave now.", "It is too cold."]),
+        # carried on by attributions_of, so no candidate of its own
+        (
+            "Rain.\n\n“We must all leave now.\n\n“It is too cold for us.” Rain.",
+            ["We must all leave now."],
+        ),
+        # scare quotes, titles, mixed content, a lone word
+        ("They sang “We must all leave now” at night.", []),
+        ("She called it “a very bad year.” Rain fell.", []),
+        ("Rain fell. “We must all leave” was the song.", []),
+        ("Rain fell. “Too cold.” He left.", []),
+        ("Rain fell. “we must all leave now.” He left.", []),
+        ("Rain fell.“We must all leave now.” He left.", []),
+        ("It rained all day.", []),
+    ],
+)  # fmt: skip
+def test_standalone_quotations(text: str, expected: list[str]) -> None:
+    p = pieces(text)
+    found = standalone(text, p, quotations(text))
+    assert [text[p.starts[first] : p.ends[last]] for first, last in found.items()] == expected
+
+
+TEXTS = st.lists(
+    st.sampled_from([*'“”"‘’«»', "''", " ", "\n\n", "We ", "must ", "rain", "Anna ", ".", ", ", "said "]),
+    max_size=30,
+).map("".join)
+
+
+@given(TEXTS)
+def test_any_marks_do(text: str) -> None:
+    p, marked = pieces(text), quotations(text)
+    for first, last in standalone(text, p, marked).items():
+        assert 0 <= first < last < len(p)
+
+
+@given(TEXTS, st.data())
+def test_any_candidates_do(text: str, data: st.DataObject) -> None:
+    p = pieces(text)
+    if not len(p):
+        return
+    words = st.sets(st.integers(0, len(p) - 1), max_size=8).map(lambda found: tuple(sorted(found)))
+    anchors = st.integers(0, len(p) - 1)
+    found = [
+        Candidate(data.draw(anchors), "cue", 0.9, content, source, data.draw(words), (1.0, 0, 0, 0), 0.9)
+        for content, source in data.draw(st.lists(st.tuples(words.filter(bool), words), max_size=3))
+    ]
+    made = attributions_of(text, p, found, quotations(text))
+    assert [a.content[0] for a in made] == sorted(a.content[0] for a in made)
+    for a in made:
+        for start, end in (*a.content, *a.cue, *a.source):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip()
+        assert list(a.content) == sorted(a.content)
+        assert len(a.source) <= 1
+        assert not any("\n" in text[start:end] for start, end in a.source)
+        assert not a.continues or not (a.cue or a.source)
+    assert len({a.content for a in made}) == len(made)
+
+
+@pytest.mark.parametrize("text", ["“", "Rain. “", '"', "“ ", "“Rain.\n\n“", "''"])
+def test_a_lone_mark_at_the_end_is_no_quotation(text: str) -> None:
+    assert standalone(text, pieces(text), quotations(text)) == {}
