@@ -223,13 +223,14 @@ def test_an_office_is_its_holders_by_date_and_nobodys_without(
     found = world.article(NATO, day=day)["1"]
     assert (found.speaker, found.speaker_from, found.speaker_kind) == (holder, origin, "person")
     assert bool(found.speaker_id) == (origin == "office")
+    assert found.speaker_role == ("NATO chief" if day else "")
     assert not found.anonymous
 
 
 def test_the_holder_named_in_the_article_goes_before_the_table(world: World) -> None:
     names = {"Mark Rutte": "PERSON", "Anna Berg": "PERSON"}
     marked = f"Mark Rutte met Anna Berg. {NATO}"
-    points = {"1": {"Mark Rutte": 0.3, "?": 0.3}}
+    points = {"1": {"Mark Rutte": 0.1, "?": 0.3}}
     found = world.article(marked, points=points, day="2024-12-03", names=names)["1"]
     assert (found.speaker, found.speaker_from) == ("Mark Rutte", "coref")
     assert found.speaker_id

@@ -204,9 +204,8 @@ class ArticleSpeakers:
 
     def _holder(self, office: OfficeAnswer, mention: SourceMention) -> Entity:
         """The holder of an office as an entity, so that later sources can mean them too."""
-        entity = Entity(
-            office.name, "person", office.gender or None, role=mention.text, id=office.wikidata_id
-        )
+        role = re.sub(r"^the\s+", "", mention.text, flags=re.IGNORECASE)
+        entity = Entity(office.name, "person", office.gender or None, role=role, id=office.wikidata_id)
         self.entities.append(entity)
         return entity
 

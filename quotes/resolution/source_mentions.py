@@ -38,6 +38,8 @@ _ASIDE = re.compile(
 )
 """Where an apposition does, but not the next of a list."""
 _PARTICIPLE = re.compile(r"[a-z]+ed|seen|sent|written|drawn|made|led|held|given|shown|run|heard")
+_BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "anyone", "everyone"))
+"""Heads that say nothing without their clause: ``those involved in the rescue``."""
 _PAIR = re.compile(r"\b(?:mother|father|parent|husband|wife|brother|sister|son|daughter) and\b")
 """``a mother and daughter``, where ``a health and safety officer`` is one."""
 _ADVERB = re.compile(
@@ -51,6 +53,10 @@ _AND_ANOTHER = re.compile(
 )
 _OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
 """What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
+_LOOSE_END = re.compile(
+    r"(?:,\s+who|[\s,]+(?:that|which|where|has|have|had|is|was|were|does|did|do|the|an?|and|or))+\s*$"
+)
+"""Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
 _FUNCTION = frozenset(
@@ -95,7 +101,8 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     """Read the source at ``span`` of ``text`` (None: there is none); ``chains`` are the article's names."""
     if span is None:
         return SourceMention("", None, "none")
-    words = text[span[0] : span[1]]
+    words = _LOOSE_END.sub("", text[span[0] : span[1]])
+    span = (span[0], span[0] + len(words))
     if pronoun := read_pronoun(words):
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
@@ -152,16 +159,23 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     rest = text[end : span[1]]
     if re.match(r"[’']s?\s", rest):
         return False
-    after = _LETTERS_AFTER.sub("", re.sub(r"^[”\"’']+(?:s\b)?", "", rest))
+    after = re.sub(r"^[”\"’']+(?:s\b)?", "", rest)
+    if chain.kind == "person":
+        after = _LETTERS_AFTER.sub("", after)
     if after.strip(' .”"') and not _ADVERB.match(after):
         first = " " + after if after[0] not in " ,;:(–—" else after
         if not (_TAIL.match("x" + first, 1) or _AND_OTHERS.match(first)):
             return False
-    before = re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
+    before = _before(text, span, start)
     if chain.kind == "person":
         return not _COMPLEMENT.search(before)
     ends = (pattern.search(text, *span) for pattern in (_TAIL, _AND_OTHERS))
     return all(start < tail.start() for tail in ends if tail)
+
+
+def _before(text: str, span: Span, start: int) -> str:
+    """What stands in a source before a name and the words in capitals that go with it."""
+    return re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
 
 
 def _joined(text: str, heads: Sequence[Name]) -> bool:
@@ -172,8 +186,8 @@ def _joined(text: str, heads: Sequence[Name]) -> bool:
 
 def _issuer(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
     """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
-    names = [name for name in names if not _NOT_ISSUER.search(text[span[0] : name[0]])]
-    makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", text[span[0] : at])]
+    names = [name for name in names if not _NOT_ISSUER.search(_before(text, span, name[0]))]
+    makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", _before(text, span, at))]
     owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
     bodies = [c for _, _, c in names if c.label in ("ORG", "PERSON")]
     return next(iter(makers or owners or bodies), None)
@@ -227,7 +241,8 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    return _ASIDE.split(_CLAUSE.split(mention.text)[0])[0].strip(' ,;:“”"')
+    short = _ASIDE.split(_CLAUSE.split(mention.text)[0])[0]
+    return (mention.text if short.lower() in _BARE else short).strip(' ,;:“”"')
 
 
 def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
