@@ -85,7 +85,7 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("[“We waited,”] {she} <said>, [“and nobody came.”]", ("We waited|and nobody came", "said", "she")),
         # a gap of a word or two is a slip, unless the cue or the source stands there
         ("{She} <said> [taxes must] surely [fall soon].", ("taxes must surely fall soon", "said", "She")),
-        ("[Taxes], {she} <said>, [must fall].", ("Taxes|must fall", "said", "she")),
+        ("[Taxes must] {she} <said> [fall soon].", ("Taxes must|fall soon", "said", "she")),
         # the source without its preposition and within its line
         ("[Taxes must fall], <according> {to Anna Berg}.", ("Taxes must fall", "according", "Anna Berg")),
         ("Rain {Anna\n\nBerg} <said> [taxes must fall].", ("taxes must fall", "said", "Berg")),

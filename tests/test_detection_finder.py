@@ -140,7 +140,10 @@ def test_the_contract_holds_for_any_text(text: str) -> None:
 def test_windows_do_not_change_what_lies_within_them() -> None:
     text = "\n\n".join([TEXT] * 6)
     small = handmade.finder(core=120, before=78, after=32)
-    assert written(found(text, small)) == written(found(text)) != []
+    narrow, wide = found(text, small), found(text)
+    assert written(narrow) == written(wide) != []
+    assert [(e.text, e.start) for e in narrow.ents] == [(e.text, e.start) for e in wide.ents]
+    assert len(wide.ents) == 6
     assert isinstance(small.encoder, handmade.LexiconEncoder)
     assert len(small.encoder.lengths) > 3
     assert max(small.encoder.lengths) <= 120 + 78 + 32 + 2

@@ -54,7 +54,9 @@ def test_cuts(text: str, expected: list[str]) -> None:
 
 
 TEXTS = st.lists(
-    st.sampled_from([*"aBx5 \n\t.,:;!?'’()-%/", *'"“”„‟«»‹›‘‚‛`´…—–', "''", "...", "--", "was", "He "]),
+    st.sampled_from(
+        [*"aBx5 \n\t.,:;!?'’()-%/", *'"“”„‟«»‹›‘‚‛`´…—–', "''", "...", "--", "was", "He ", "a.here"]
+    ),
     max_size=30,
 ).map("".join)
 

@@ -24,8 +24,14 @@ def text_of(pieces: list[int], breaks: list[bool]) -> Text:
     return Text(np.concatenate([[0], np.cumsum(pieces)]).astype(np.int64), np.cumsum(breaks).astype(np.int64))
 
 
-WORD = st.tuples(st.integers(1, MAX_PIECES), st.sampled_from([False] * 9 + [True]))
-TEXTS = st.lists(WORD, max_size=300).map(lambda words: text_of([p for p, _ in words], [b for _, b in words]))
+def random_text(seed: int, words: int, paragraph: int) -> Text:
+    """Words of one to ``MAX_PIECES`` pieces, paragraphs of about so many words."""
+    rng = np.random.default_rng(seed)
+    pieces = rng.integers(1, MAX_PIECES, words, endpoint=True)
+    return text_of(pieces.tolist(), (rng.random(words) < 1 / paragraph).tolist())
+
+
+TEXTS = st.builds(random_text, st.integers(0, 10**6), st.integers(0, 300), st.sampled_from([2, 8, 30, 1000]))
 SIZES = st.tuples(st.integers(24, 120), st.integers(0, 40), st.integers(0, 40))
 
 

@@ -100,7 +100,7 @@ def standalone(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> di
     """
     found = {}
     outer = [q for q in quotations if q.level == 0]
-    for before, quotation in pairwise([None, *outer]):
+    for before, quotation in zip([None, *outer], outer, strict=False):
         start, end = quotation.inner
         if not (before and before.continued) and _is_sentence(text, quotation):
             first = int(np.searchsorted(pieces.starts, start))

@@ -116,7 +116,7 @@ def smooth(scores: FloatArray) -> IntArray:
     A greedy stand-in for Viterbi decoding with ``RUN_COST`` for each change of role.
     ``scores``: (words, roles).
     """
-    roles = np.argmax(scores, axis=1)
+    roles: IntArray = np.argmax(scores, axis=1)
     edges = np.flatnonzero(np.diff(roles)) + 1
     if not len(edges):
         return roles

@@ -39,7 +39,8 @@ class Heads:
 
     def names(self, words: FloatArray) -> IntArray:
         """BIO tag of each word: 0, or 1 + 2k / 2 + 2k where name label k begins / goes on."""
-        return np.argmax(self._linear("name", words), axis=1)
+        tags: IntArray = np.argmax(self._linear("name", words), axis=1)
+        return tags
 
     def roles(self, words: FloatArray, anchors: IntArray) -> FloatArray:
         """Scores (anchors, words, 4) of none, content, source, cue; none is always 0."""

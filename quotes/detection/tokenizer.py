@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import spacy
 from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 MARKS = r"(?:[\"“”„‟«»‹›‘‚‛`´]|''|…|\.\.\.|—|–|--)"
 
@@ -20,7 +19,7 @@ _NO_URL = r"(?!\S*[\"“”„‟«»‹›‘‚‛`´…—–])"
 """spaCy takes ``him—left.now`` for an address."""
 
 
-@spacy.registry.tokenizers("quotes.NewsTokenizer.v1")
+@registry.tokenizers("quotes.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_news_tokenizer() -> Callable[[Language], Tokenizer]:
     """The tokenizer as a spaCy config block names it."""
     return make_tokenizer
@@ -38,8 +37,8 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=defaults.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex([*defaults.prefixes, MARKS]).search,
-        suffix_search=compile_suffix_regex([*defaults.suffixes, MARKS, r"[’']"]).search,
-        infix_finditer=compile_infix_regex([*defaults.infixes, *punctuation]).finditer,
+        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), MARKS]).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), MARKS, r"[’']"]).search,
+        infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *punctuation]).finditer,
         url_match=re.compile(_NO_URL + URL_PATTERN).match,
     )
