@@ -21,7 +21,9 @@ LONGEST_ARTICLE = 50_000_000
 """Characters. spaCy refuses more than a million by itself, to spare parsers that hold a whole text at
 once; our components go through it in windows."""
 
-_COMPONENTS = ("quotes.detection.finder", "quotes.resolution.resolver", "quotes.selection")
+_COMPONENTS = (
+    "quotes.detection.tokenizer", "quotes.detection.finder", "quotes.resolution.resolver", "quotes.selection"
+)  # fmt: skip
 """Modules whose import makes the components known, also where the package runs without being installed."""
 
 _KINDS: dict[str, QuoteClass] = {

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from quotes.detection.windows import Window, plan_windows
 from quotes.training.network import N_ANCHORS, Batch
-from quotes.training.targets import ANCHORS, IGNORE, Targets
+from quotes.training.targets import ANCHORS, IGNORE, NO_ARGUMENT, Targets
 
 MAX_QUERIES = 24
 """Mentions a window asks for at most; GUM marks every one, far more than quotes have sources."""
@@ -109,7 +109,7 @@ def _pairs(t: Targets, w: Window, width: int) -> Iterator[tuple[int, Tensor, int
             continue
         roles = torch.full((width,), IGNORE)
         roles[: w.end - w.start] = 0
-        for label, members in ((1, anchor.content), (2, anchor.source), (IGNORE, anchor.unsure), (3, anchor.cue)):
+        for label, members in ((1, anchor.content), (2, anchor.source), (NO_ARGUMENT, anchor.unsure), (3, anchor.cue)):
             for word in members:
                 if w.start <= word < w.end:
                     roles[word - w.start] = label

@@ -16,6 +16,7 @@ from transformers import AutoConfig, AutoModel
 
 from quotes.detection.pieces import N_TYPES
 from quotes.errors import error
+from quotes.training.targets import IGNORE, NO_ARGUMENT
 
 N_ANCHORS, N_ROLES, N_CLASSES, N_NAMES = 4, 4, 4, 9
 WIDTH = 160
@@ -143,9 +144,7 @@ class AttributionNetwork(nn.Module):
         }
         if len(batch.pair_word):
             roles = self.roles(vectors, batch.pair_window, batch.pair_word)
-            losses["roles"] = (
-                F.cross_entropy(roles.flatten(0, 1), batch.pair_roles.flatten(), reduction="sum") / n_anchors / 12
-            )
+            losses["roles"] = role_loss(roles, batch.pair_roles) / n_anchors / 12
             classes = self.classes(vectors, batch.pair_window, batch.pair_word, (batch.pair_roles == 1).float())
             losses["class"] = class_loss(classes, batch.pair_class) * 0.5
         if len(batch.query_window):
@@ -158,6 +157,14 @@ class AttributionNetwork(nn.Module):
         own = F.pad(batch.query_words > 0, (0, 1), value=False)
         logp = scores.masked_fill(padding | own, -1e4).log_softmax(1)
         return -logp.masked_fill(batch.query_targets == 0, -1e4).logsumexp(1).mean()
+
+
+def role_loss(scores: Tensor, target: Tensor) -> Tensor:
+    """Cross entropy of each word's role, summed; a word of a long cue (``NO_ARGUMENT``) may be cue or nothing."""
+    sure = target.masked_fill(target == NO_ARGUMENT, IGNORE)
+    loss = F.cross_entropy(scores.flatten(0, 1).float(), sure.flatten(), ignore_index=IGNORE, reduction="sum")
+    logp = scores[target == NO_ARGUMENT].float().log_softmax(-1)
+    return loss - torch.logaddexp(logp[:, 0], logp[:, 3]).sum()
 
 
 def class_loss(scores: Tensor, target: Tensor) -> Tensor:

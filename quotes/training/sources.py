@@ -20,7 +20,8 @@ Kind = Literal["cue", "nested", "uncued"]
 
 AUXILIARIES = frozenset(
     "has have had having is are was were be been being am will would can could may might must shall should do does did "
-    "not n't n’t never also then later further already once again only even to as in has ’s 's ’ve 've ’d 'd".split()
+    "not n't n’t never also then later further already once again only even to as in ’s 's ’ve 've ’d 'd "
+    "now often long still just soon ever always sometimes first last previously more most very so too both".split()
 )
 """Words that open a verb group without reporting anything; the cue's anchor is the first other word."""
 

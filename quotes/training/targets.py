@@ -18,6 +18,8 @@ ROLES = {"content": 1, "source": 2, "cue": 3}
 CLASSES = {"S": 0, "N": 1, "T": 2, "X": 3}
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 IGNORE = -100
+NO_ARGUMENT = -2
+"""A word of a long cue: neither content nor source, yet perhaps no cue by our guidelines."""
 
 CLOSING = ("”", '"', "’", "»", "''", "'")
 EDGE = "\"“”„‟«»‹›``´′″'‘’‚‛" + ".,;:!?…-–—()[]"
@@ -121,7 +123,7 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
         if not content:
             continue
         cue = [w for span in a.cue for w in (index.inner(*span) or index.words(*span))]
-        proper = [w for w in cue if index.texts[w].lower() not in AUXILIARIES] or cue
+        proper = [w for w in cue if not is_auxiliary(index.texts[w])] or cue
         quote_class = -1 if a.quote_class == "-" else CLASSES.get(a.quote_class, IGNORE)
         parts = index.parts(content, proper[0] if proper else content[0])
         free = [w for w in proper if w not in taken]
@@ -145,6 +147,12 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
                 taken.add(part[0])
                 anchors.append(Anchor(part[0], ANCHORS["uncued"], part, [], [], [], quote_class))
     return anchors
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word of a verb group reports nothing itself: ``has``, ``not``, ``repeatedly``."""
+    word = word.lower()
+    return word in AUXILIARIES or (word.endswith("ly") and word not in ("reply", "imply", "apply", "rely", "supply"))
 
 
 def _names(names: list[tuple[int, int, str]], index: WordIndex, n_words: int) -> list[int]:
