@@ -156,6 +156,7 @@ class ArticleSpeakers:
             last=last[1] if last else None,
             enclosing=tuple(e for _, e in around),
             direct=bool(around) and around[-1][0].type == "direct",
+            cued=bool(quote.cue),
         )
 
     def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:

@@ -48,7 +48,8 @@ class Setting:
     """Where a source stands and what went before.
 
     ``referents``: probability by token start (characters) that the word refers to the same as the source.
-    ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks.
+    ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks. ``cued``: the quote
+    has a cue of its own, so it does not just go on.
     """
 
     offset: int
@@ -57,6 +58,7 @@ class Setting:
     last: Entity | None
     enclosing: tuple[Entity, ...]
     direct: bool
+    cued: bool = False
 
 
 def possible(mention: SourceMention, entity: Entity) -> bool:
@@ -111,7 +113,7 @@ def score(
     """
     total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
     if entity is setting.last:
-        total += w.last_speaker + (w.continued if mention.kind == "none" else 0.0)
+        total += w.last_speaker + (w.continued if mention.kind == "none" and not setting.cued else 0.0)
     if paragraphs_back is None:
         total -= w.per_paragraph * 6
     elif paragraphs_back == 0:
