@@ -27,7 +27,7 @@ STANDALONE = 0.6
 """How likely a quotation that is a sentence of its own was said by somebody, if the network does not know."""
 MOST_RUNS = 60
 """Scores that flicker more than this are of no prose; smoothing them would only cost time."""
-RUN_COST = (1.5, 1.5, 0.2, 0.2)
+RUN_COST = (2.5, 3.0, 0.1, 0.1)
 """A run of one role, by role, must score this much more a side than its neighbour's role would: stops flicker
 inside a clause, yet leaves a source its one word."""
 

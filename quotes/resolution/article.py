@@ -14,8 +14,8 @@ from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
-from quotes.resolution.scoring import Setting, Weights, is_indefinite, possible, score, score_nobody
-from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title
+from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score, score_nobody
+from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title, tables
 from quotes.schema import QuoteType, Span, SpeakerFrom, SpeakerKind
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
@@ -112,7 +112,8 @@ class ArticleSpeakers:
         described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
         ranked = [] if described else self._ranked(quote, mention, around, office)
-        nobody = score_nobody(mention, quote.referents, self.weights)
+        pointed = sum(pointed_at(entity, quote.referents) for _, entity in ranked)
+        nobody = score_nobody(mention, 1.0 - pointed, self.weights)
         total = sum(math.exp(s) for s, _ in ranked) + math.exp(nobody)
         if ranked and ranked[0][0] > nobody:
             surely = math.exp(ranked[0][0]) / total
@@ -179,6 +180,9 @@ class ArticleSpeakers:
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
             if asked and held:
                 return not asked.isdisjoint(held)
+        epithet = tables()["epithets"].get(mention.head, "")
+        if epithet and self.offices.body_of(entity.name) == self.offices.body_of(epithet):
+            return True
         return same_title(mention, entity.role, entity.head, entity.name)
 
     def _offices_named(self, title: str) -> frozenset[str]:

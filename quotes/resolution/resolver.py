@@ -17,6 +17,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
+from quotes.resolution.titles import is_bare_title
 from quotes.resolution.source_mentions import read_pronoun
 from quotes.schema import Span
 
@@ -61,9 +62,9 @@ class SpeakerResolver:
 
     def predict(self, doc: Doc) -> tuple[dict[str, Speaker], list[Entity]]:
         """The speaker of each quote by its id, and everybody mentioned. Does not touch the Doc."""
-        names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
-        names = with_definitions(doc.text, names)
         text, article = doc.text, doc.user_data.get("article", {})
+        names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
+        names = with_definitions(text, [n for n in names if not is_bare_title(text, n.start, n.end)])
         chains, parts = build_chains(text, names), parts_of(doc)
         if self.coreference and any(p.source for p in parts):
             found = self.coreference.chains(text)

@@ -27,20 +27,20 @@ class Weights:
 
     pointed: float = 1.0
     floor: float = 0.02
-    last_speaker: float = 1.2
+    last_speaker: float = 1.1
     same_paragraph: float = 0.6
-    per_paragraph: float = 0.35
+    per_paragraph: float = 0.15
     often: float = 0.25
-    unheard: float = 0.3
-    role: float = 3.0
+    unheard: float = 0.4
+    role: float = 3.4
     described: float = 0.6
-    nowhere: float = 0.5
-    nobody_pronoun: float = -4.0
-    nobody_indefinite: float = 0.5
-    continued: float = 1.5
-    nobody_nominal: float = -0.5
-    nobody_document: float = -0.5
-    nobody_missing: float = -2.0
+    nowhere: float = 0.7
+    nobody_pronoun: float = -5.0
+    nobody_indefinite: float = -0.2
+    continued: float = 2.2
+    nobody_nominal: float = -1.4
+    nobody_document: float = -0.3
+    nobody_missing: float = -2.6
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,11 @@ def is_indefinite(mention: SourceMention) -> bool:
     return mention.kind == "nominal" and bool(_INDEFINITE.match(mention.text))
 
 
-def score_nobody(mention: SourceMention, referents: Mapping[int, float], w: Weights) -> float:
-    """The log-odds that ``mention`` stands for none of the entities, on the scale of ``score``."""
+def score_nobody(mention: SourceMention, elsewhere: float, w: Weights) -> float:
+    """The log-odds that ``mention`` stands for none of the entities, on the scale of ``score``.
+
+    ``elsewhere``: how much of the network's probability falls on none of them.
+    """
     if mention.stands_for == "document":
         prior = w.nobody_document
     elif is_indefinite(mention):
@@ -95,7 +98,7 @@ def score_nobody(mention: SourceMention, referents: Mapping[int, float], w: Weig
         prior = w.nobody_missing
     else:
         prior = w.nobody_pronoun if mention.kind == "pronoun" else w.nobody_nominal
-    return prior + w.nowhere * math.log(referents.get(-1, 1.0) + w.floor)
+    return prior + w.nowhere * math.log(max(elsewhere, 0.0) + w.floor)
 
 
 def score(

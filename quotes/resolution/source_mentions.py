@@ -63,7 +63,7 @@ _FUNCTION = frozenset(
     ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "for", "in", "at", "and", "former")
 )
 _NOT_ISSUER = re.compile(
-    r"\b(?:to|on|about|against|for|with|in|under"
+    r"\b(?:to|on|about|against|for|with|in|under|through|via"
     r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked) \w+)(?: the)?\s*$"
 )
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""

@@ -147,3 +147,9 @@ def read_tables(path: Path) -> NameTables:
 def name_tables() -> NameTables:
     """The tables that ship with the package, read once a process."""
     return read_tables(resource("configs", "names.yaml"))
+
+
+def is_bare_title(text: str, start: int, end: int) -> bool:
+    """Whether what the finder took for a name is a title by itself: ``the King``, ``the Pope``."""
+    word = text[start:end]
+    return " " not in word and name_tables().is_head(word) and text[max(0, start - 4) : start].lower() == "the "
