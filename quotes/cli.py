@@ -81,6 +81,9 @@ People = Annotated[
     str, typer.Option(metavar="FILE", help="YAML of further people and offices, beside those that ship.")
 ]
 Model = Annotated[str, typer.Option(help="Another pipeline: its name, or the folder it is in.")]
+Threads = Annotated[
+    int, typer.Option(min=0, metavar="N", help="How many threads the network may use; 0: as many as there are.")
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the output file if it exists.")]
 
 
@@ -117,6 +120,7 @@ def extract(
     min_confidence: MinConfidence = 0.0,
     people: People = "",
     model: Model = "",
+    threads: Threads = 0,
     excel: Annotated[
         bool, typer.Option("--excel", help="Begin CSV with a byte order mark, by which Excel knows UTF-8.")
     ] = False,
@@ -139,7 +143,9 @@ def extract(
     from quotes.writing.tables import write_csv, write_table
     from quotes.writing.terminal import quote_table
 
-    nlp = load(model or None, people=people or None, include=include, min_confidence=min_confidence)
+    nlp = load(
+        model or None, people=people or None, include=include, min_confidence=min_confidence, threads=threads
+    )
     with _running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         found = run.rows(extract_rows(articles, nlp, on_error=run.fail_article))
@@ -164,6 +170,7 @@ def annotate(
     min_confidence: MinConfidence = 0.0,
     people: People = "",
     model: Model = "",
+    threads: Threads = 0,
     overwrite: Overwrite = False,
 ) -> None:
     """Write articles with their quotes in the corpus format: what `quotes evaluate` reads."""
@@ -177,7 +184,9 @@ def annotate(
     from quotes.pipeline import annotate
     from quotes.reading.articles import read
 
-    nlp = load(model or None, people=people or None, include=include, min_confidence=min_confidence)
+    nlp = load(
+        model or None, people=people or None, include=include, min_confidence=min_confidence, threads=threads
+    )
     with _running(paths) as run, replacing(output, overwrite=overwrite) as part:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         write_corpus(_if_any(annotate(articles, nlp, on_error=run.fail_article), run, paths), part)
@@ -191,6 +200,7 @@ def show(
     min_confidence: MinConfidence = 0.0,
     people: People = "",
     model: Model = "",
+    threads: Threads = 0,
 ) -> None:
     """Print articles with their quotes coloured by type and the speakers named."""
     columns_by_field = _mapping(columns)
@@ -200,7 +210,9 @@ def show(
     from quotes.reading.articles import read
     from quotes.writing.terminal import article_view, legend
 
-    nlp = load(model or None, people=people or None, include=include, min_confidence=min_confidence)
+    nlp = load(
+        model or None, people=people or None, include=include, min_confidence=min_confidence, threads=threads
+    )
     console = _stdout()
     with _running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
@@ -228,6 +240,7 @@ def evaluate(
     ] = None,
     people: People = "",
     model: Model = "",
+    threads: Threads = 0,
     overwrite: Overwrite = False,
 ) -> None:
     """Compare found quotes with labelled ones: quotes, sources, cues and speakers."""
@@ -242,7 +255,7 @@ def evaluate(
     from quotes.evaluation.scores import evaluate
 
     labelled = list(read_corpus(gold))
-    found = list(read_corpus(predictions) if predictions else _predict(labelled, model, people))
+    found = list(read_corpus(predictions) if predictions else _predict(labelled, model, people, threads))
     scores = evaluate(labelled, found, iou=iou, bootstrap=bootstrap, by_publisher=by_outlet)
     if errors_file:
         write_errors(errors(labelled, found, iou=iou), errors_file)
@@ -264,11 +277,13 @@ def speakers(
     _stdout().print(frame_table(speakers(read_table(table))))
 
 
-def _predict(labelled: list[LabelledArticle], model: str, people: str) -> Iterator[LabelledArticle]:
+def _predict(
+    labelled: list[LabelledArticle], model: str, people: str, threads: int
+) -> Iterator[LabelledArticle]:
     from quotes.loading import load
     from quotes.pipeline import annotate
 
-    nlp = load(model or None, people=people or None)
+    nlp = load(model or None, people=people or None, threads=threads)
     with _running([]) as run:
         articles = run.articles(article.article() for article in labelled)
         yield from annotate(articles, nlp, on_error=run.fail_article)

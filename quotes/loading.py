@@ -37,21 +37,29 @@ def load(
     people: str | Path | None = None,
     include: str | Iterable[str] = "speech",
     min_confidence: float = 0.0,
+    threads: int = 0,
 ) -> Language:
     """The spaCy pipeline that finds quotes and names their speakers: ``load()(text)._.quotes``.
 
     ``model`` is the name of a pipeline that ships with the package or the folder of another one;
     ``people`` a YAML file of further people and offices. ``include`` says what to keep beside
     reported speech: ``topics`` (``criticised the plan``), ``thoughts``, ``other``, several of these, or
-    ``all``. Quotes of less than ``min_confidence`` (0 to 1) are left out. Raises ``QuotesError`` for a value
-    that is none of these.
+    ``all``. Quotes of less than ``min_confidence`` (0 to 1) are left out. ``threads`` is how many the
+    network may use, 0 what the pipeline's config says: all cores. Raises ``QuotesError`` for a value that
+    is none of these.
     """
     import spacy
 
     make_components_known()
     if people and not Path(people).is_file():
         raise error("Q001", path=people)
-    overrides = {"speaker_resolver": {"people": str(people)}} if people else {}
+    if threads < 0:
+        raise error("Q084", value=threads)
+    overrides: dict[str, dict[str, str | int]] = {}
+    if people:
+        overrides["speaker_resolver"] = {"people": str(people)}
+    if threads:
+        overrides["attribution_finder"] = {"threads": threads}
     selection = {"classes": sorted(classes(include)), "min_confidence": min_confidence}
     nlp = spacy.load(model_folder(model), config={"components": overrides})
     nlp.max_length = LONGEST_ARTICLE

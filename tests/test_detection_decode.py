@@ -65,12 +65,17 @@ def test_only_roles_that_some_word_has_are_given(scores: np.ndarray) -> None:
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 6)), min_size=1, max_size=12))
 def test_clear_scores_stay_as_they_are(wanted: list[tuple[int, int]]) -> None:
     roles = np.array([role for role, size in wanted for _ in range(size)])
-    assert smooth(np.eye(4)[roles] * 4).tolist() == roles.tolist()
+    assert smooth(np.eye(4)[roles] * CLEAR).tolist() == roles.tolist()
+
+
+CLEAR = 2 * max(RUN_COST) + 1
+"""A score that no smoothing overrules."""
+NONE, CONTENT_COST, SOURCE_COST, _ = RUN_COST
 
 
 def scored(roles: str, **words: list[float]) -> np.ndarray:
-    """4 for each word's role by its letter (n, c, s or q); ``w3=[…]``: the third word's scores instead."""
-    scores = np.eye(4)[["ncsq".index(r) for r in roles]] * 4.0
+    """``CLEAR`` for each word's role by its letter (n, c, s or q); ``w3=[…]``: the third word's scores instead."""
+    scores = np.eye(4)[["ncsq".index(r) for r in roles]] * CLEAR
     for word, row in words.items():
         scores[int(word[1:])] = row
     return scores
@@ -79,13 +84,13 @@ def scored(roles: str, **words: list[float]) -> np.ndarray:
 @pytest.mark.parametrize(
     ("scores", "expected"),
     [
-        (scored("cccncc", w3=[1, 0, 0, 0]), "cccccc"),  # a gap of little weight closes
-        (scored("cccncc", w3=[3.1, 0, 0, 0]), "cccncc"),
-        (scored("nnncnn", w3=[0, 2.9, 0, 0]), "nnnnnn"),  # so does a speck of content
-        (scored("nnnsnn", w3=[0, 0, 0.5, 0]), "nnnsnn"),  # a source may be one word
-        (scored("nnnsnn", w3=[0, 0, 0.3, 0]), "nnnnnn"),
-        (scored("nnnncc", w0=[0, 1.4, 0, 0]), "nnnncc"),  # at the edge of the window one side counts
-        (scored("nnnncc", w0=[0, 1.6, 0, 0]), "cnnncc"),
+        (scored("cccncc", w3=[2 * NONE - 0.1, 0, 0, 0]), "cccccc"),  # a gap of little weight closes
+        (scored("cccncc", w3=[2 * NONE + 0.1, 0, 0, 0]), "cccncc"),
+        (scored("nnncnn", w3=[0, 2 * CONTENT_COST - 0.1, 0, 0]), "nnnnnn"),  # so does a speck of content
+        (scored("nnnsnn", w3=[0, 0, 2 * SOURCE_COST + 0.1, 0]), "nnnsnn"),  # a source may be one word
+        (scored("nnnsnn", w3=[0, 0, 2 * SOURCE_COST - 0.1, 0]), "nnnnnn"),
+        (scored("nnnncc", w0=[0, CONTENT_COST - 0.1, 0, 0]), "nnnncc"),  # at the window's edge one side counts
+        (scored("nnnncc", w0=[0, CONTENT_COST + 0.1, 0, 0]), "cnnncc"),
     ],
 )
 def test_short_runs(scores: np.ndarray, expected: str) -> None:

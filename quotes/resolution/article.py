@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from quotes.calibration import calibrated, logit
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.names import Chain
@@ -116,14 +117,15 @@ class ArticleSpeakers:
         nobody = score_nobody(mention, 1.0 - pointed, self.weights)
         total = sum(math.exp(s) for s, _ in ranked) + math.exp(nobody)
         if ranked and ranked[0][0] > nobody:
-            surely = math.exp(ranked[0][0]) / total
+            odds = {"bias": 1.0, "score": logit(math.exp(ranked[0][0]) / total)}
+            surely = calibrated(odds, {"bias": self.weights.sure_bias, "score": self.weights.sure_slope})
             return self._settle(quote, ranked[0][1], mention, _origin(mention, ranked[0][1], office), surely)
         if office is not None:
             return self._settle(quote, self._holder(office, mention), mention, "office", 0.9)
         if mention.kind == "nominal":
             entity = described_entity(mention)
             self.entities.append(entity)
-            return self._settle(quote, entity, mention, "none", 0.8)
+            return self._settle(quote, entity, mention, "none", 0.7)
         return Speaker()
 
     def _ranked(

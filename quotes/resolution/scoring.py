@@ -41,6 +41,9 @@ class Weights:
     nobody_nominal: float = -1.4
     nobody_document: float = -0.3
     nobody_missing: float = -2.6
+    sure_slope: float = 0.75
+    sure_bias: float = -0.1
+    """The last two make probabilities of the scores as good as they claim to be."""
 
 
 @dataclass(frozen=True)

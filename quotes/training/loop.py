@@ -164,12 +164,12 @@ class Trainer:
             self.optimiser.zero_grad()
             torch.autograd.backward(loss)
             norm = nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-            self.schedule.step()
-            if not torch.isfinite(norm):  # one bad batch must not cost the run
+            if torch.isfinite(norm):
+                self.optimiser.step()
+                self._average()
+            else:  # one bad batch must not cost the run
                 LOG.warning("epoch %d step %d left out: its gradient is not finite (%s)", number, k, hidden_losses)
-                continue
-            self.optimiser.step()
-            self._average()
+            self.schedule.step()
             pieces += int(batch.mask.sum())
             for name, value in hidden_losses.items():
                 sums[name] = sums.get(name, 0.0) + value.item()
