@@ -54,7 +54,7 @@ def load(
     if people and not Path(people).is_file():
         raise error("Q001", path=people)
     if threads < 0:
-        raise error("Q084", value=threads)
+        raise error("Q092", value=threads)
     overrides: dict[str, dict[str, str | int]] = {}
     if people:
         overrides["speaker_resolver"] = {"people": str(people)}

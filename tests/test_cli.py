@@ -125,6 +125,7 @@ def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, 
         (["--columns", "text"], "Q088"),
         (["--columns", "verse=body"], "verse"),
         (["--min-confidence", "2"], "min-confidence"),
+        (["--threads", "-1"], "threads"),
     ],
 )
 def test_wrong_options_are_told(invoke: Invoke, folder: Path, arguments: list[str], told: str) -> None:
@@ -164,6 +165,20 @@ def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> No
     result = invoke("show", folder / "berg.txt")
 
     assert "Anna Berg said taxes must fall [Anna Berg]. “Now [Anna Berg],” she added." in result.stdout
+
+
+@pytest.mark.parametrize("command", [["extract"], ["annotate", "-o", "out.jsonl"], ["show"], ["evaluate"]])
+def test_every_command_that_runs_the_pipeline_passes_the_threads_on(
+    invoke: Invoke, nlp: Language, folder: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    invoke("annotate", folder, "-o", "gold.jsonl")
+    given: list[int] = []
+    monkeypatch.setattr(quotes.loading, "load", lambda *_, threads, **__: given.append(threads) or nlp)
+
+    result = invoke(*command, "gold.jsonl" if command == ["evaluate"] else folder, "--threads", "2")
+
+    assert result.exit_code == 0, result.output
+    assert given == [2]
 
 
 def test_standard_input_is_read(invoke: Invoke) -> None:

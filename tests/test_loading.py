@@ -6,7 +6,8 @@ import pytest
 import spacy
 
 from quotes import QuotesError
-from quotes.loading import classes, load, model_folder
+from quotes.detection.finder import AttributionFinder
+from quotes.loading import classes, load, make_components_known, model_folder
 
 
 @pytest.fixture
@@ -22,6 +23,21 @@ def test_a_pipeline_in_a_folder_is_loaded(model: Path) -> None:
     assert nlp.get_pipe_config("quote_selector")["classes"] == ["speech", "topic"]
     assert nlp.get_pipe_config("quote_selector")["min_confidence"] == 0.25
     assert nlp("Nothing was said.")._.quotes == []
+
+
+@pytest.mark.parametrize(("asked", "expected"), [(1, 1), (3, 3), (0, 2)])
+def test_threads_are_those_asked_for_or_the_configs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: int, expected: int
+) -> None:
+    make_components_known()
+    monkeypatch.setattr(AttributionFinder, "from_disk", lambda finder, *_, **__: finder)  # needs no weights
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribution_finder", config={"threads": 2})
+    nlp.to_disk(tmp_path / "model", exclude=["attribution_finder"])
+
+    found = load(tmp_path / "model", threads=asked)
+
+    assert found.get_pipe("attribution_finder").threads == expected  # type: ignore[attr-defined]
 
 
 def test_articles_longer_than_a_million_characters_go_through(model: Path) -> None:
@@ -51,5 +67,7 @@ def test_what_cannot_be_loaded_is_told(model: Path, tmp_path: Path) -> None:
         load(model, people=tmp_path / "people.yaml")
     with pytest.raises(QuotesError, match="Q090"):
         load(model, min_confidence=7)
+    with pytest.raises(QuotesError, match=r"Q092.*-1"):
+        load(model, threads=-1)
     with pytest.raises(QuotesError, match=r"Q087.*no_such_model"):
         model_folder("no_such_model")
