@@ -1,4 +1,4 @@
-"""Write a pipeline folder: ``python scripts/assemble.py CHECKPOINT configs/pipeline.cfg models/en_news_quotes``."""
+"""Write a pipeline folder: ``python scripts/assemble.py CHECKPOINT configs/pipeline.cfg models/mine``."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Fit the weights of a pipeline's confidence on labelled articles it was not trained on, and print them for its config.
+"""Fit a pipeline's confidence on labelled articles it was not trained on; prints the weights for its config.
 
 ``python scripts/calibrate.py models/en_news_quotes dev.jsonl [more.jsonl ...]``
 """

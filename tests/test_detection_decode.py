@@ -74,7 +74,7 @@ NONE, CONTENT_COST, SOURCE_COST, _ = RUN_COST
 
 
 def scored(roles: str, **words: list[float]) -> np.ndarray:
-    """``CLEAR`` for each word's role by its letter (n, c, s or q); ``w3=[…]``: the third word's scores instead."""
+    """``CLEAR`` for each word's role by its letter (n, c, s or q); ``w3=[…]``: the third word's instead."""
     scores = np.eye(4)[["ncsq".index(r) for r in roles]] * CLEAR
     for word, row in words.items():
         scores[int(word[1:])] = row
@@ -89,7 +89,8 @@ def scored(roles: str, **words: list[float]) -> np.ndarray:
         (scored("nnncnn", w3=[0, 2 * CONTENT_COST - 0.1, 0, 0]), "nnnnnn"),  # so does a speck of content
         (scored("nnnsnn", w3=[0, 0, 2 * SOURCE_COST + 0.1, 0]), "nnnsnn"),  # a source may be one word
         (scored("nnnsnn", w3=[0, 0, 2 * SOURCE_COST - 0.1, 0]), "nnnnnn"),
-        (scored("nnnncc", w0=[0, CONTENT_COST - 0.1, 0, 0]), "nnnncc"),  # at the window's edge one side counts
+        # at the window's edge one side counts
+        (scored("nnnncc", w0=[0, CONTENT_COST - 0.1, 0, 0]), "nnnncc"),
         (scored("nnnncc", w0=[0, CONTENT_COST + 0.1, 0, 0]), "cnnncc"),
     ],
 )

@@ -27,7 +27,10 @@ def test_the_attribution_becomes_nested_in_one_that_holds_its_sentence(seed: int
     new = nest(made(), ["Anna Berg"], 1.0, random.Random(seed))
     assert new.attributions is not None
     inner, outer = new.attributions
-    words = [[new.text[a:b] for a, b in spans] for spans in (outer.content, outer.source, inner.content, inner.source)]
+    words = [
+        [new.text[a:b] for a, b in spans]
+        for spans in (outer.content, outer.source, inner.content, inner.source)
+    ]
     assert words == [
         ["The mayor said the bridge will close"],
         ["Anna Berg"],
