@@ -1,7 +1,7 @@
 """Confidence that means something: of quotes given 0.8, four in five should be right.
 
-Platt scaling (Platt 1999): evidence in log-odds, weighted and summed, weights fitted on articles the network was not
-trained on. ``scripts/calibrate.py`` fits them; the pipeline's config keeps them.
+Platt scaling (Platt 1999): evidence in log-odds, weighted and summed, weights fitted on articles the network
+was not trained on. ``scripts/calibrate.py`` fits them; the pipeline's config keeps them.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ def logit(probability: float) -> float:
 
 
 def calibrated(evidence: Evidence, weights: Mapping[str, float]) -> float:
-    """The probability of being right, by ``weights`` for each piece of ``evidence`` (0 for those not named)."""
+    """The probability of being right, by ``weights`` for each piece of ``evidence`` (0 if not named)."""
     total = sum(weights.get(name, 0.0) * value for name, value in evidence.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def fit(cases: Sequence[Evidence], right: Sequence[bool], strength: float = 1.0) -> dict[str, float]:
-    """Weights that make ``calibrated`` likeliest to tell which ``cases`` are ``right`` (Newton's method; ``strength`` of
-    the pull towards 0)."""
+    """Weights that make ``calibrated`` likeliest to tell which ``cases`` are ``right``.
+
+    Newton's method; ``strength`` is that of the pull towards 0.
+    """
     names = sorted({name for case in cases for name in case})
     x = np.array([[case.get(name, 0.0) for name in names] for case in cases])
     y = np.array(right, dtype=float)

@@ -82,7 +82,7 @@ People = Annotated[
 ]
 Model = Annotated[str, typer.Option(help="Another pipeline: its name, or the folder it is in.")]
 Threads = Annotated[
-    int, typer.Option(min=0, metavar="N", help="How many threads the network may use; 0: as many as there are.")
+    int, typer.Option(min=0, metavar="N", help="Threads the network may use; 0: as many as there are.")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the output file if it exists.")]
 

@@ -103,9 +103,10 @@ MESSAGES = {
     "makes of the checkpoint.",
     "Q062": "{path}: {missing} missing, so this is no trained attribution_finder. Give the folder of a "
     "trained pipeline, or fetch it again.",
-    "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. Restore them "
-    "from the shipped configs/names.yaml.",
-    "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, all its columns kept.",
+    "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. "
+    "Restore them from the shipped configs/names.yaml.",
+    "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
+    "all its columns kept.",
 }
 
 

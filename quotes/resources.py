@@ -1,4 +1,4 @@
-"""Where the trained pipeline and the tables are: beside the source in a clone, inside the package in a wheel."""
+"""Where the trained pipeline and the tables are: beside the source in a clone, in the package in a wheel."""
 
 from __future__ import annotations
 

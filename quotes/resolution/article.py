@@ -15,7 +15,15 @@ from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
-from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score, score_nobody
+from quotes.resolution.scoring import (
+    Setting,
+    Weights,
+    is_indefinite,
+    pointed_at,
+    possible,
+    score,
+    score_nobody,
+)
 from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title, tables
 from quotes.schema import QuoteType, Span, SpeakerFrom, SpeakerKind
 

@@ -17,8 +17,8 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
-from quotes.resolution.titles import is_bare_title
 from quotes.resolution.source_mentions import read_pronoun
+from quotes.resolution.titles import is_bare_title
 from quotes.schema import Span
 
 

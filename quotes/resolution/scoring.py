@@ -51,8 +51,8 @@ class Setting:
     """Where a source stands and what went before.
 
     ``referents``: probability by token start (characters) that the word refers to the same as the source.
-    ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks. ``cued``: the quote
-    has a cue of its own, so it does not just go on.
+    ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks. ``cued``: the
+    quote has a cue of its own, so it does not just go on.
     """
 
     offset: int

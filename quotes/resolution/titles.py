@@ -152,4 +152,6 @@ def name_tables() -> NameTables:
 def is_bare_title(text: str, start: int, end: int) -> bool:
     """Whether what the finder took for a name is a title by itself: ``the King``, ``the Pope``."""
     word = text[start:end]
-    return " " not in word and name_tables().is_head(word) and text[max(0, start - 4) : start].lower() == "the "
+    return (
+        " " not in word and name_tables().is_head(word) and text[max(0, start - 4) : start].lower() == "the "
+    )

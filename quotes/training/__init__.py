@@ -1,0 +1,1 @@
+"""From labelled articles to a trained pipeline; nothing of it runs when quotes are extracted."""

@@ -16,13 +16,22 @@ from quotes.training.sources import Source
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "“"))
 STYLE_WEIGHTS = (34, 34, 14, 8, 3, 4, 3)
-LIST_HEADS = ("Topics", "Related", "Read more", "More from us", "Most read", "Recommended", "You might also like")
+LIST_HEADS = (
+    "Topics",
+    "Related",
+    "Read more",
+    "More from us",
+    "Most read",
+    "Recommended",
+    "You might also like",
+)
 
 
 class Augmenter:
-    """Draws variations with a seeded generator. ``pool``: texts to take names and debris lines from."""
+    """Draws variations with a seeded generator."""
 
     def __init__(self, pool: Sequence[Source], seed: int) -> None:
+        """``pool``: texts to take names and debris lines from."""
         self.random = random.Random(seed)
         surnames = {
             word
@@ -81,9 +90,12 @@ class Augmenter:
         return apply_edits(source, [(*m.span(), new) for m in re.finditer(r"\s*\n\s*", source.text)])
 
     def _other_names(self, source: Source) -> Source:
-        """People's name words replaced, each by the same other one throughout, so that names are not learnt by heart."""
+        """People's name words replaced, each by the same other one throughout: no name is learnt by heart."""
         words = {
-            w for a, b, label in source.names if label == "PERSON" for w in re.findall(r"[A-Z][a-z]{2,}", source.text[a:b])
+            w
+            for a, b, label in source.names
+            if label == "PERSON"
+            for w in re.findall(r"[A-Z][a-z]{2,}", source.text[a:b])
         }
         if not words or not self.surnames:
             return source
@@ -94,15 +106,15 @@ class Augmenter:
         return apply_edits(source, [(*m.span(), changed[m[0]]) for m in re.finditer(pattern, source.text)])
 
     def _without_attributions(self, source: Source) -> Source:
-        """Some closed direct quotes lose their `, she said`: what is left is a quote with no cue of its own."""
+        """Some closed direct quotes lose their `, she said`; what is left has no cue of its own."""
         edits = []
         for a in source.attributions or ():
             if a.kind != "cue" or not a.source or len(a.content) != 1 or self.random.random() > 0.15:
                 continue
             start, end = a.content[0]  # some corpora count the marks and the comma as content
-            end -= len(source.text[start:end]) - len(source.text[start:end].rstrip(",”\""))
+            end -= len(source.text[start:end]) - len(source.text[start:end].rstrip(',”"'))
             tail = re.compile(r",?[”\"]( [^\n“”\"]{3,60}?[.])(?=\n|$)").match(source.text, end)
-            before = source.text[max(0, start - 2) : start].rstrip("“\"")
+            before = source.text[max(0, start - 2) : start].rstrip('“"')
             starts_paragraph = start < 2 or before.endswith("\n")
             if not tail or not starts_paragraph or not tail.start(1) <= a.cue[0][0] < tail.end(1):
                 continue
@@ -115,7 +127,8 @@ class Augmenter:
     def _with_debris(self, source: Source) -> Source:
         """A byline above, a list of other articles' first lines below: no quotes in either."""
         pick = self.random.choice
-        lines = [f"{pick(self.lines)}{pick(('', ' - 11h', ' | 2 min read', '…'))}" for _ in range(self.random.randint(2, 6))]
+        endings = ("", " - 11h", " | 2 min read", "…")
+        lines = [f"{pick(self.lines)}{pick(endings)}" for _ in range(self.random.randint(2, 6))]
         bullet = pick(("", "- ", "• ", "-\n"))
         tail = "\n\n" + pick(LIST_HEADS) + "\n" + "\n".join(bullet + line for line in lines)
         return apply_edits(source, [(len(source.text), len(source.text), tail)])

@@ -43,7 +43,9 @@ def batches(examples: Sequence[Example], budget: int, special: tuple[int, int], 
     order = sorted(examples, key=lambda e: e.n_pieces + rng.randint(0, 16))
     groups: list[list[Example]] = [[]]
     for example in order:
-        if (len(groups[-1]) + 1) * max(example.n_pieces, groups[-1][-1].n_pieces if groups[-1] else 0) > budget:
+        if (len(groups[-1]) + 1) * max(
+            example.n_pieces, groups[-1][-1].n_pieces if groups[-1] else 0
+        ) > budget:
             groups.append([])
         groups[-1].append(example)
     rng.shuffle(groups)
@@ -91,7 +93,7 @@ def collate(group: Sequence[Example], special: tuple[int, int], rng: random.Rand
 
 
 def _fill_anchors(t: Targets, w: Window, anchors: Tensor, excluded: Tensor) -> None:
-    """Anchor labels of the core; what the corpus is silent on is excluded from the choice, not labelled "none"."""
+    """Anchor labels of the core; what the corpus is silent on is left out, not labelled "none"."""
     kinds = {a.word: a.kind for a in t.anchors or ()}
     for word in range(w.core_start, w.core_end):
         local = word - w.start
@@ -109,7 +111,12 @@ def _pairs(t: Targets, w: Window, width: int) -> Iterator[tuple[int, Tensor, int
             continue
         roles = torch.full((width,), IGNORE)
         roles[: w.end - w.start] = 0
-        for label, members in ((1, anchor.content), (2, anchor.source), (NO_ARGUMENT, anchor.unsure), (3, anchor.cue)):
+        for label, members in (
+            (1, anchor.content),
+            (2, anchor.source),
+            (NO_ARGUMENT, anchor.unsure),
+            (3, anchor.cue),
+        ):
             for word in members:
                 if w.start <= word < w.end:
                     roles[word - w.start] = label

@@ -14,7 +14,7 @@ Edit = tuple[int, int, str]
 def apply_edits(source: Source, edits: Sequence[Edit]) -> Source:
     """The source with each ``(start, end, new text)`` carried out; edits must not overlap.
 
-    A span whose edge lies inside an edited stretch moves to the stretch's end, so it may become empty: then it goes.
+    A span whose edge lies inside an edited stretch moves to the stretch's end; if that empties it, it goes.
     """
     if not edits:
         return source

@@ -51,4 +51,6 @@ def quantise(source: Path, target: Path) -> None:
     """Dynamic int8 of all matrix products and embeddings, one scale a channel."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(str(source), str(target), per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
+    quantize_dynamic(
+        str(source), str(target), per_channel=True, reduce_range=False, weight_type=QuantType.QInt8
+    )

@@ -89,7 +89,9 @@ def train(settings: Settings, out: Path) -> None:
         examples = texts.epoch(epoch)
         if epoch == 0:
             trainer.plan(int(sum(e.n_pieces for e in examples) / settings.budget * 1.04 * settings.epochs))
-        trainer.epoch(epoch, batches(examples, settings.budget, special_pieces(tokenizer), settings.seed + epoch))
+        trainer.epoch(
+            epoch, batches(examples, settings.budget, special_pieces(tokenizer), settings.seed + epoch)
+        )
         save_file(trainer.averaged.state_dict(), out / "network.safetensors")
         network.encoder.config.save_pretrained(out)
         tokenizer.save(str(out / "tokenizer.json"))
@@ -100,6 +102,7 @@ class Texts:
     """The training texts, drawn and varied anew for each epoch."""
 
     def __init__(self, settings: Settings, tokenizer: Tokenizer, out: Path) -> None:
+        """Read the corpora that ``settings`` name; ``out``: the folder for names the teacher found."""
         corpora = Path(settings.corpora)
         self.settings, self.tokenizer = settings, tokenizer
         self.nlp = spacy.blank("en")
@@ -130,6 +133,7 @@ class Trainer:
     """Optimiser, schedule and the running average of the weights."""
 
     def __init__(self, network: AttributionNetwork, settings: Settings) -> None:
+        """Move ``network`` to the device of ``settings``; its word embeddings stay as they are."""
         self.network, self.settings = network.to(settings.device), settings
         self.averaged = copy.deepcopy(network).eval()
         network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -137,7 +141,10 @@ class Trainer:
         known = {id(p) for p in network.encoder.parameters()}
         heads = [p for p in network.parameters() if id(p) not in known]
         self.optimiser = torch.optim.AdamW(
-            [{"params": encoder, "lr": settings.learning_rate}, {"params": heads, "lr": settings.head_learning_rate}],
+            [
+                {"params": encoder, "lr": settings.learning_rate},
+                {"params": heads, "lr": settings.head_learning_rate},
+            ],
             weight_decay=0.01,
             fused=True,
         )
@@ -168,14 +175,18 @@ class Trainer:
                 self.optimiser.step()
                 self._average()
             else:  # one bad batch must not cost the run
-                LOG.warning("epoch %d step %d left out: its gradient is not finite (%s)", number, k, hidden_losses)
+                LOG.warning(
+                    "epoch %d step %d left out: its gradient is not finite (%s)", number, k, hidden_losses
+                )
             self.schedule.step()
             pieces += int(batch.mask.sum())
             for name, value in hidden_losses.items():
                 sums[name] = sums.get(name, 0.0) + value.item()
             if k % 50 == 0:
                 shown = "  ".join(f"{name} {value / 50:.3f}" for name, value in sums.items())
-                LOG.info("epoch %d step %d  %s  %.0f pieces/s", number, k, shown, pieces / (time.time() - started))
+                LOG.info(
+                    "epoch %d step %d  %s  %.0f pieces/s", number, k, shown, pieces / (time.time() - started)
+                )
                 sums = {}
 
     @torch.no_grad()
@@ -200,7 +211,7 @@ def check_windows(settings: Settings, encoder: Any) -> None:
 
 
 def encoder_folder(name: str) -> str:
-    """Where an encoder lies: ``package:NAME`` is the ``model`` folder of an installed package, else a path or hub name."""
+    """Where an encoder lies: ``package:NAME`` is a package's ``model`` folder, else a path or hub name."""
     if not name.startswith("package:"):
         return name
     from importlib.util import find_spec

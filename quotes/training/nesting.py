@@ -1,7 +1,8 @@
-"""Second-hand speech made from first-hand: ``Berg said taxes must fall`` → ``Hale told reporters Berg said taxes must fall``.
+"""Second-hand speech made from first-hand: ``Berg said so`` → ``Hale told reporters Berg said so``.
 
-PolNeAR labels only the outermost attribution, so that a network trained on it alone takes reports inside reports for
-plain content. Here some of its sentences are put into another mouth; what was the attribution is then a nested one.
+PolNeAR labels only the outermost attribution, so that a network trained on it alone takes reports inside
+reports for plain content. Here some of its sentences are put into another mouth; what was the attribution is
+then a nested one.
 """
 
 from __future__ import annotations
@@ -25,11 +26,16 @@ BEFORE = (
     ("“", ""),
 )
 """What is put before a sentence, and the cue in it; an opening mark is closed behind the sentence."""
-AFTER = ((",” {} said", "said"), (",” said {}", "said"), (",” {} added", "added"), (",” {} told the court", "told"))
+AFTER = (
+    (",” {} said", "said"),
+    (",” said {}", "said"),
+    (",” {} added", "added"),
+    (",” {} told the court", "told"),
+)
 
 
 def nest(source: Source, names: Sequence[str], share: float, rng: random.Random) -> Source:
-    """``source`` with ``share`` of its plain ``X said Y`` sentences put into the mouth of one of ``names``."""
+    """``source`` with ``share`` of its plain ``X said Y`` sentences put into the mouths of ``names``."""
     edits: list[Edit] = []
     outer: list[tuple[Attribution, str, str, str, str]] = []
     for attribution, start, end in _sentences(source):
@@ -50,7 +56,8 @@ def nest(source: Source, names: Sequence[str], share: float, rng: random.Random)
         outer.append((Attribution([(start, end)], [], [], "cue", "S"), before, after, cue, name))
     source.attributions = [*(source.attributions or []), *(a for a, *_ in outer)]
     nested = apply_edits(source, edits)
-    for new, (_, before, after, cue, name) in zip((nested.attributions or [])[-len(outer) :], outer, strict=False):
+    added = (nested.attributions or [])[-len(outer) :]
+    for new, (_, before, after, cue, name) in zip(added, outer, strict=False):
         _attribute(nested, new, before, after, cue, name)
     return nested
 
@@ -64,7 +71,8 @@ def _sentences(source: Source) -> Iterator[tuple[Attribution, int, int]]:
         start, (content_start, content_end) = a.source[0][0], a.content[0]
         in_order = start < a.cue[0][0] < content_start
         opens = re.search(r"(?:^|\n|[.!?][”\"]? )$", source.text[max(0, start - 3) : start])
-        closes = re.match(r"[”\"]?[.](?=\s|$)|(?<=[.])(?=\s|$)|(?<=[.][”\"])(?=\s|$)", source.text[content_end : content_end + 3])
+        after = source.text[content_end : content_end + 3]
+        closes = re.match(r"[”\"]?[.](?=\s|$)|(?<=[.])(?=\s|$)|(?<=[.][”\"])(?=\s|$)", after)
         alone = not any(o is not a and _touches(o, start, content_end) for o in attributions)
         if in_order and opens and closes and alone and "\n" not in source.text[start:content_end]:
             yield a, start, content_end

@@ -1,7 +1,8 @@
-"""The attribution network in torch: one encoder pass, five small heads. ``quotes.detection.heads`` runs the same in numpy.
+"""The attribution network in torch: one encoder pass, five small heads; in numpy, ``quotes.detection.heads``.
 
-Cue-centred roles follow span-free semantic role labelling (biaffine scores between predicate and argument words, Dozat
-& Manning 2017; He et al. 2018); referents are pointed at as in word-level coreference (Dobrovolskii 2021).
+Cue-centred roles follow span-free semantic role labelling (biaffine scores between predicate and argument
+words, Dozat & Manning 2017; He et al. 2018); referents are pointed at as in word-level coreference
+(Dobrovolskii 2021).
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ DISTANCES = 24
 def buckets(distance: Tensor) -> Tensor:
     """Bucket of each signed word distance: 0, 1, 2, 3, 4, 5–6, 7–9, … up to 11 a side."""
     size = distance.abs().float()
-    bucket = torch.where(size < 5, size, (4 + 1.4 * torch.log2(size.clamp(min=1) / 4)).floor()).clamp(max=11).long()
+    bucket = (
+        torch.where(size < 5, size, (4 + 1.4 * torch.log2(size.clamp(min=1) / 4)).floor())
+        .clamp(max=11)
+        .long()
+    )
     return torch.where(distance < 0, bucket + 12, bucket)
 
 
@@ -61,6 +66,7 @@ class AttributionNetwork(nn.Module):
     """Encoder and heads. All heads work on words (their first wordpiece's vector)."""
 
     def __init__(self, encoder: Any) -> None:
+        """Fresh heads over ``encoder``, a transformers model."""
         super().__init__()
         self.encoder = encoder
         size = encoder.config.hidden_size
@@ -79,7 +85,7 @@ class AttributionNetwork(nn.Module):
 
     @classmethod
     def from_encoder(cls, name: str) -> AttributionNetwork:
-        """A fresh network over a pretrained encoder (folder or hub name), its token types widened to ``N_TYPES``.
+        """A fresh network over a pretrained encoder (folder or hub name), widened to ``N_TYPES`` token types.
 
         Raises ``QuotesError`` for an encoder without token types.
         """
@@ -112,7 +118,7 @@ class AttributionNetwork(nn.Module):
         return F.pad(scores, (1, 0))
 
     def classes(self, vectors: Tensor, window: Tensor, word: Tensor, content: Tensor) -> Tensor:
-        """Class scores of each anchor from its own vector and the mean of its content's (``content``: 0/1 weights)."""
+        """Class scores of each anchor from its vector and its content's mean (``content``: 0/1 weights)."""
         weights = content / content.sum(1, keepdim=True).clamp(min=1)
         mean = torch.einsum("an,anh->ah", weights, vectors[window])
         scores: Tensor = self.quote_class(torch.cat([vectors[window, word], mean], -1))
@@ -136,7 +142,9 @@ class AttributionNetwork(nn.Module):
         known = (batch.anchors != -100).sum().clamp(min=1)
         n_anchors = max(len(batch.pair_word), 1)
         losses = {
-            "anchor": F.cross_entropy(anchors.flatten(0, 1), batch.anchors.flatten(), reduction="sum") / known * 25,
+            "anchor": F.cross_entropy(anchors.flatten(0, 1), batch.anchors.flatten(), reduction="sum")
+            / known
+            * 25,
             "name": F.cross_entropy(self.name(vectors).flatten(0, 1), batch.names.flatten()) * 2,
             "roles": zero,
             "class": zero,
@@ -145,7 +153,9 @@ class AttributionNetwork(nn.Module):
         if len(batch.pair_word):
             roles = self.roles(vectors, batch.pair_window, batch.pair_word)
             losses["roles"] = role_loss(roles, batch.pair_roles) / n_anchors / 12
-            classes = self.classes(vectors, batch.pair_window, batch.pair_word, (batch.pair_roles == 1).float())
+            classes = self.classes(
+                vectors, batch.pair_window, batch.pair_word, (batch.pair_roles == 1).float()
+            )
             losses["class"] = class_loss(classes, batch.pair_class) * 0.5
         if len(batch.query_window):
             losses["pointer"] = self._pointer_loss(vectors, batch) * 0.5
@@ -160,7 +170,7 @@ class AttributionNetwork(nn.Module):
 
 
 def role_loss(scores: Tensor, target: Tensor) -> Tensor:
-    """Cross entropy of each word's role, summed; a word of a long cue (``NO_ARGUMENT``) may be cue or nothing."""
+    """Cross entropy of each word's role, summed; a word of a long cue (``NO_ARGUMENT``): cue or nothing."""
     sure = target.masked_fill(target == NO_ARGUMENT, IGNORE)
     loss = F.cross_entropy(scores.flatten(0, 1).float(), sure.flatten(), ignore_index=IGNORE, reduction="sum")
     logp = scores[target == NO_ARGUMENT].float().log_softmax(-1)
@@ -168,7 +178,7 @@ def role_loss(scores: Tensor, target: Tensor) -> Tensor:
 
 
 def class_loss(scores: Tensor, target: Tensor) -> Tensor:
-    """Cross entropy where the class is known (0–3); for -1 (not plain speech) the probability of speech is pushed down."""
+    """Cross entropy where the class is known (0–3); for -1 (not plain speech) speech is pushed down."""
     logp = scores.float().log_softmax(1)  # in bfloat16 0.999 is 1, and its complement's logarithm infinite
     known, hedged = target >= 0, target == -1
     loss = scores.sum() * 0.0

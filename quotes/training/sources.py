@@ -1,8 +1,9 @@
 """What is trained on: labelled articles of several corpora brought to one shape of spans over a text.
 
-Each corpus tells part of the story: PolNeAR has cue, source and content of each outermost attribution; news gold adds
-nested ones and quotes with no cue; the speaker-labelled part adds classes and who is meant; GUM and GAP say what
-mentions refer to. What a corpus does not tell is left out of the loss, never taken for "no".
+Each corpus tells part of the story: PolNeAR has cue, source and content of each outermost attribution; news
+gold adds nested ones and quotes with no cue; the speaker-labelled part adds classes and who is meant; GUM
+and GAP say what mentions refer to. What a corpus does not tell is left out of the loss, never taken for
+"no".
 """
 
 from __future__ import annotations
@@ -18,17 +19,22 @@ from typing import Any, Literal
 Spans = list[tuple[int, int]]
 Kind = Literal["cue", "nested", "uncued"]
 
-AUXILIARIES = frozenset(
-    "has have had having is are was were be been being am will would can could may might must shall should do does did "
-    "not n't n’t never also then later further already once again only even to as in ’s 's ’ve 've ’d 'd "
-    "now often long still just soon ever always sometimes first last previously more most very so too both".split()
-)
+# fmt: off
+AUXILIARIES = frozenset((
+    "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am", "will",
+    "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not", "n't",
+    "n’t", "never", "also", "then", "later", "further", "already", "once", "again", "only", "even", "to",
+    "as", "in", "’s", "'s", "’ve", "'ve", "’d", "'d", "now", "often", "long", "still", "just", "soon",
+    "ever", "always", "sometimes", "first", "last", "previously", "more", "most", "very", "so", "too",
+    "both",
+))
+# fmt: on
 """Words that open a verb group without reporting anything; the cue's anchor is the first other word."""
 
 
 @dataclass
 class Attribution:
-    """One labelled attribution. ``quote_class``: S, N, T, X, ``?`` not known, ``-`` known not to be plain speech."""
+    """One labelled attribution. ``quote_class``: S, N, T, X, ``?`` not known, ``-`` not plain speech."""
 
     content: Spans
     cue: Spans
@@ -123,7 +129,11 @@ def _speaker_pointers(text: str, quotes: list[dict[str, Any]]) -> list[Pointer]:
         named = [m.span() for m in re.finditer(rf"\b{re.escape(speaker)}\b", text)]
         if q.get("speaker_kind") == "person" and speaker[:1].isupper():
             named += [m.span() for m in re.finditer(rf"\b{re.escape(words[-1])}\b", text)]
-        same = [tuple(p["source"][0]) for p in quotes if p is not q and p.get("speaker") == speaker and p["source"]]
+        same = [
+            tuple(p["source"][0])
+            for p in quotes
+            if p is not q and p.get("speaker") == speaker and p["source"]
+        ]
         targets = [s for s in named + same if s[1] <= query[0] or query[1] <= s[0]]
         pointers.append(Pointer((query[0], query[1]), targets))
     return pointers
@@ -159,5 +169,7 @@ def gap(path: Path) -> Iterator[Source]:
             at, start = int(row["Pronoun-offset"]), int(row[f"{right[0]}-offset"])
             query = (at, at + len(row["Pronoun"]))
             yield Source(
-                id=row["ID"], text=row["Text"], pointers=[Pointer(query, [(start, start + len(row[right[0]]))])]
+                id=row["ID"],
+                text=row["Text"],
+                pointers=[Pointer(query, [(start, start + len(row[right[0]]))])],
             )

@@ -60,7 +60,9 @@ def targets_of(source: Source, nlp: Language, tokenizer: Tokenizer) -> Targets:
     pieces = pieces_of(doc, tokenizer)
     index = WordIndex(doc, pieces)
     anchors = None if source.attributions is None else _anchors(source.attributions, index)
-    opening = {w + 1 for w in range(len(pieces)) if doc[int(pieces.tokens[w])].text in ('"', "“", "‘", "«", "''")}
+    opening = {
+        w + 1 for w in range(len(pieces)) if doc[int(pieces.tokens[w])].text in ('"', "“", "‘", "«", "''")
+    }
     return Targets(
         id=source.id,
         pieces=pieces,
@@ -82,6 +84,7 @@ class WordIndex:
     """Which words a stretch of characters touches."""
 
     def __init__(self, doc: Doc, pieces: Pieces) -> None:
+        """The words of ``pieces``, tokens of ``doc``."""
         tokens = [doc[int(t)] for t in pieces.tokens]
         self.texts = [t.text for t in tokens]
         self._paragraphs = pieces.paragraphs
@@ -102,7 +105,7 @@ class WordIndex:
         return words
 
     def parts(self, content: list[int], at: int) -> list[list[int]]:
-        """``content`` cut where a paragraph of it closes its quotation; first the part nearest the word ``at``."""
+        """``content`` cut where a paragraph of it closes its quotation; the part nearest ``at`` first."""
         parts = [[content[0]]]
         for before, word in pairwise(content):
             crosses = self._paragraphs[before] != self._paragraphs[word]
@@ -152,7 +155,9 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
 def is_auxiliary(word: str) -> bool:
     """Whether a word of a verb group reports nothing itself: ``has``, ``not``, ``repeatedly``."""
     word = word.lower()
-    return word in AUXILIARIES or (word.endswith("ly") and word not in ("reply", "imply", "apply", "rely", "supply"))
+    return word in AUXILIARIES or (
+        word.endswith("ly") and word not in ("reply", "imply", "apply", "rely", "supply")
+    )
 
 
 def _names(names: list[tuple[int, int, str]], index: WordIndex, n_words: int) -> list[int]:

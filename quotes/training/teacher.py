@@ -18,7 +18,7 @@ LOG = logging.getLogger(__name__)
 
 
 def add_names(sources: Sequence[Source], teacher: str, cache: Path) -> None:
-    """Fill ``names`` of every source from the pipeline package ``teacher``, keeping them in ``cache`` (JSONL)."""
+    """Fill ``names`` of every source by the pipeline package ``teacher``, kept in ``cache`` (JSONL)."""
     known = {}
     if cache.exists():
         known = dict(json.loads(line) for line in cache.read_text("utf8").splitlines())
