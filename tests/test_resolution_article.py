@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quotes.markup import parse
-from quotes.resolution.article import ArticleSpeakers, QuoteParts, Speaker
+from quotes.resolution.article import ArticleSpeakers, Speaker
+from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
 from tests.named import NAMES, chains_of

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from quotes.calibration import calibrated, logit
 from quotes.resolution.descriptions import is_anonymous
+from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
@@ -25,29 +25,9 @@ from quotes.resolution.scoring import (
     score_nobody,
 )
 from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title, tables
-from quotes.schema import QuoteType, Span, SpeakerFrom, SpeakerKind
+from quotes.schema import SpeakerFrom, SpeakerKind
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteParts:
-    """A found quote as resolution needs it; ``referents``: character offset of a word → probability that it
-    refers to the same as the source, ``-1``: that nothing near does."""
-
-    id: str
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: Span | None
-    type: QuoteType
-    referents: Mapping[int, float]
-    continues: str = ""
-    """The quote that this one goes on with."""
-
-    @property
-    def at(self) -> int:
-        """Where its attribution stands: source, else cue, else content."""
-        return self.source[0] if self.source else self.cue[0][0] if self.cue else self.content[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +58,7 @@ class ArticleSpeakers:
         self.day = date.fromisoformat(day) if day else None
         self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
-        self._breaks = [m.end() for m in re.finditer(r"\s*\n\s*", text)]
-        self._spoken: list[tuple[QuoteParts, Entity]] = []
+        self._discourse = Discourse(text)
         self._parsed: dict[str, frozenset[str]] = {}
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
@@ -88,19 +67,18 @@ class ArticleSpeakers:
         Quotes inside others come after these, and those that go on after what they go on with, whose
         speakers they may need; else in order of the text.
         """
-        depth = {q.id: sum(_within(q.at, o) for o in quotes if o is not q) for q in quotes}
+        self._discourse = Discourse(self.text, quotes)
+        for entity in self.entities:
+            self._discourse.mention(entity, entity.mentions)
+        depth = {q.id: len(self._discourse.around(q)) for q in quotes}
         found = {}
         for quote in sorted(quotes, key=lambda q: (depth[q.id], bool(q.continues), q.at)):
             found[quote.id] = self._speaker(quote)
         return found
 
-    def paragraph(self, offset: int) -> int:
-        """The number of the paragraph an offset lies in."""
-        return bisect_right(self._breaks, offset)
-
     def _speaker(self, quote: QuoteParts) -> Speaker:
         mention = read_source(self.text, quote.source, self.chains)
-        begun = next((e for q, e in self._spoken if q.id == quote.continues), None)
+        begun = self._discourse.speaker(quote.continues)
         if begun:
             return self._settle(quote, begun, mention, "continuation", 0.9)
         if mention.kind == "name":
@@ -146,11 +124,11 @@ class ArticleSpeakers:
         """Entities the source can stand for with their scores, best first."""
         setting = self._setting(quote, around)
         ranked = []
-        for entity in self.entities:
+        for entity in self._discourse.near(quote.at):
             if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
                 continue
             before = entity.last_before(quote.at)
-            back = None if before is None else setting.paragraph - self.paragraph(before)
+            back = None if before is None else setting.paragraph - self._discourse.paragraph(before)
             if entity.described and not _can_be_again(mention, entity):
                 continue
             same = self._bears_title(entity, mention, office)
@@ -158,13 +136,11 @@ class ArticleSpeakers:
         return sorted(ranked, key=lambda r: -r[0])
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
-        earlier = [(q, e) for q, e in self._spoken if q.at < quote.at and not any(q is o for o, _ in around)]
-        last = max(earlier, key=lambda r: r[0].at, default=None)
         return Setting(
             offset=quote.at,
-            paragraph=self.paragraph(quote.at),
+            paragraph=self._discourse.paragraph(quote.at),
             referents=quote.referents,
-            last=last[1] if last else None,
+            last=self._discourse.last_speaker(quote.at, [q for q, _ in around]),
             enclosing=tuple(e for _, e in around),
             direct=bool(around) and around[-1][0].type == "direct",
             cued=bool(quote.cue),
@@ -172,8 +148,8 @@ class ArticleSpeakers:
 
     def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:
         """Quotes whose content the source stands in, the innermost last."""
-        found = [(q, e) for q, e in self._spoken if q is not quote and _within(quote.at, q)]
-        return sorted(found, key=lambda r: -sum(b - a for a, b in r[0].content))
+        speakers = ((q, self._discourse.speaker(q.id)) for q in self._discourse.around(quote))
+        return [(q, entity) for q, entity in speakers if entity is not None]
 
     def _office(self, mention: SourceMention) -> OfficeAnswer | None:
         assert mention.span is not None
@@ -232,7 +208,8 @@ class ArticleSpeakers:
             entity.add_source(mention.span)
         else:
             entity.spoke.append(quote.at)
-        self._spoken.append((quote, entity))
+        self._discourse.mention(entity, [mention.span or quote.content[0]])
+        self._discourse.settle(quote, entity)
         kind = described_kind(mention) if entity.described and origin == "none" else entity.kind
         return Speaker(
             speaker=entity.name,
@@ -263,7 +240,3 @@ def _origin(mention: SourceMention, entity: Entity, office: OfficeAnswer | None)
 
 def _listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]])
-
-
-def _within(offset: int, quote: QuoteParts) -> bool:
-    return any(a <= offset < b for a, b in quote.content)

@@ -37,11 +37,17 @@ class Entity:
         k = bisect_left(self.mentions, (offset, offset))
         return self.mentions[k - 1][0] if k else None
 
+    def mentioned_at(self, offset: int) -> bool:
+        """Whether ``offset`` lies in a mention of it; a source may hold a name, so two are looked at."""
+        k = bisect_left(self.mentions, (offset + 1,))
+        return any(start <= offset < end for start, end in self.mentions[max(0, k - 2) : k])
+
     def add_source(self, span: Span) -> None:
         """A source found to stand for it is a mention of it as well."""
         self.spoke.append(span[0])
-        if span not in self.mentions:
-            self.mentions.insert(bisect_left(self.mentions, span), span)
+        k = bisect_left(self.mentions, span)
+        if self.mentions[k : k + 1] != [span]:
+            self.mentions.insert(k, span)
 
 
 def named_entity(chain: Chain) -> Entity:

@@ -80,7 +80,7 @@ def possible(mention: SourceMention, entity: Entity) -> bool:
 
 def pointed_at(entity: Entity, referents: Mapping[int, float]) -> float:
     """How much of the network's probability falls on words of the entity's mentions."""
-    return sum(p for at, p in referents.items() if any(a <= at < b for a, b in entity.mentions))
+    return sum(p for at, p in referents.items() if at >= 0 and entity.mentioned_at(at))
 
 
 def is_indefinite(mention: SourceMention) -> bool:

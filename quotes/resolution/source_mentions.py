@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any, Literal
 
 import yaml
 
-from quotes.resolution.names import Chain
+from quotes.resolution.names import Chain, NameMention
 from quotes.resolution.titles import name_tables
 from quotes.resources import resource
 from quotes.schema import Span, SpeakerKind
@@ -142,14 +143,18 @@ Name = tuple[int, int, Chain]
 """Where a name stands, and its chain."""
 
 
+def _start(mention: NameMention) -> int:
+    return mention.start
+
+
 def _names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
     """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says."""
     generic = tables()["bodies"] | tables()["documents"]
     return sorted(
         (m.start, m.end, c)
         for c in chains
-        for m in c.mentions
-        if span[0] <= m.start and m.end <= span[1] and m.text.lower().removeprefix("the ") not in generic
+        for m in c.mentions[bisect_left(c.mentions, span[0], key=_start) : bisect_left(c.mentions, span[1], key=_start)]
+        if m.end <= span[1] and m.text.lower().removeprefix("the ") not in generic
     )
 
 
