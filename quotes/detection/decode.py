@@ -175,7 +175,7 @@ def without_duplicates(found: Sequence[Candidate]) -> list[Candidate]:
     """
     kept: list[Candidate] = []
     holders: dict[int, list[int]] = {}  # which of those kept have a word in their content
-    for candidate in sorted(found, key=lambda c: (c.kind == "uncued", -c.score)):
+    for candidate in sorted(found, key=_precedence):
         content = set(candidate.content)
         limit = 0.5 if candidate.kind == "uncued" else 0.75
         rivals = {k for word in content for k in holders.get(word, ())}
@@ -189,6 +189,11 @@ def without_duplicates(found: Sequence[Candidate]) -> list[Candidate]:
                 holders.setdefault(word, []).append(len(kept))
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.content[0], c.anchor))
+
+
+def _precedence(candidate: Candidate) -> tuple[bool, float, int, int]:
+    """Cued before uncued, surer before less sure, longer before shorter."""
+    return candidate.kind == "uncued", -candidate.score, -len(candidate.content), candidate.anchor
 
 
 def runs_of(words: Sequence[int], bridge: int = 1) -> list[tuple[int, int]]:

@@ -34,7 +34,7 @@ REFERENT_FLOOR = 0.02
     "attribution_finder",
     assigns=["doc.spans", "doc.ents"],
     default_config={
-        "thresholds": {"cue": 0.4, "uncued": 0.5, "nested": 0.6},
+        "thresholds": {"cue": 0.35, "uncued": 0.5, "nested": 0.6},
         "speech": 0.5,
         "calibration": {"anchor": 1.0},
         "core": 384,

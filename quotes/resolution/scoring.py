@@ -36,9 +36,9 @@ class Weights:
     described: float = 0.6
     nowhere: float = 0.7
     nobody_pronoun: float = -5.0
-    nobody_indefinite: float = -0.2
+    nobody_indefinite: float = 0.4
     continued: float = 2.2
-    nobody_nominal: float = -1.4
+    nobody_nominal: float = -1.8
     nobody_document: float = -0.3
     nobody_missing: float = -2.6
     sure_slope: float = 0.75
