@@ -76,7 +76,11 @@ class Discourse:
 
     def around(self, quote: QuoteParts) -> list[QuoteParts]:
         """Other quotes whose content the attribution of ``quote`` stands in, the innermost last."""
-        found = [q for q in self._covering.get(self.paragraph(quote.at), ()) if q is not quote and _within(quote.at, q)]
+        found = [
+            q
+            for q in self._covering.get(self.paragraph(quote.at), ())
+            if q is not quote and _within(quote.at, q)
+        ]
         return sorted(found, key=lambda q: -sum(b - a for a, b in q.content))
 
     def settle(self, quote: QuoteParts, entity: Entity) -> None:

@@ -153,7 +153,9 @@ def _names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
     return sorted(
         (m.start, m.end, c)
         for c in chains
-        for m in c.mentions[bisect_left(c.mentions, span[0], key=_start) : bisect_left(c.mentions, span[1], key=_start)]
+        for m in c.mentions[
+            bisect_left(c.mentions, span[0], key=_start) : bisect_left(c.mentions, span[1], key=_start)
+        ]
         if m.end <= span[1] and m.text.lower().removeprefix("the ") not in generic
     )
 
