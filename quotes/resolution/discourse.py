@@ -1,6 +1,7 @@
 """What an article has told so far: who is mentioned near a place, who spoke last, which quotes lie around it.
 
-Every question is answered from what stands within reach, so that the work grows with the text and not with its square.
+Every question is answered from what stands within reach, so that the work grows with the text and not with
+its square.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from spacy.tokens import Span as DocSpan
 
 from quotes.resolution.adapters import CoreferenceAdapter, adapter_of, with_chains
 from quotes.resolution.article import ArticleSpeakers, Speaker
-from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.definitions import with_definitions
+from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
