@@ -189,7 +189,8 @@ def annotate(
     )
     with _running(paths) as run, replacing(output, overwrite=overwrite) as part:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
-        write_corpus(_if_any(annotate(articles, nlp, on_error=run.fail_article), run, paths), part)
+        annotated = run.labelled(annotate(articles, nlp, on_error=run.fail_article))
+        write_corpus(_if_any(annotated, run, paths), part)
 
 
 @app.command()
@@ -286,7 +287,7 @@ def _predict(
     nlp = load(model or None, people=people or None, threads=threads)
     with _running([]) as run:
         articles = run.articles(article.article() for article in labelled)
-        yield from annotate(articles, nlp, on_error=run.fail_article)
+        yield from run.labelled(annotate(articles, nlp, on_error=run.fail_article))
 
 
 def _mapping(columns: str) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
+from quotes.corpus import LabelledArticle
 from quotes.schema import Article, QuoteType, Row
 
 
@@ -38,6 +39,12 @@ class Run:
         for row in rows:
             self.types[row.type] += 1
             yield row
+
+    def labelled(self, articles: Iterable[LabelledArticle]) -> Iterator[LabelledArticle]:
+        """Pass annotated ``articles`` on, counting the types of their quotes."""
+        for article in articles:
+            self.types.update(quote.type for quote in article.quotes)
+            yield article
 
     def fail(self, place: str, fault: Exception) -> None:
         """Count and tell a failure of reading: the ``on_error`` of a reader."""
