@@ -16,14 +16,8 @@ def parts(id_: str, content: str, source: str) -> QuoteParts:
 
 
 OUTER = parts("outer", "Berg said no", "Hale")
-INNER = QuoteParts(
-    "inner",
-    ((TEXT.index("no."), TEXT.index("no.") + 2),),
-    (),
-    (TEXT.index("Berg said no"),) * 2,
-    "indirect",
-    {},
-)
+NO, SECOND = TEXT.index("no."), TEXT.index("Berg said no")
+INNER = QuoteParts("inner", ((NO, NO + 2),), (), (SECOND, SECOND + 4), "indirect", {})
 FIRST = parts("first", "yes", "Berg")
 
 
