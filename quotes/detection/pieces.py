@@ -76,7 +76,7 @@ def pieces_of(doc: Doc, tokenizer: Tokenizer) -> Pieces:
         starts.append(token.idx)
         new, glued = False, not token.whitespace_
     encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-    word = _array(encoding.word_ids)
+    word: IntArray = np.asarray(encoding.word_ids, dtype=np.int64)
     kept, first, keep = _kept(word)
     begun, length = _array(starts)[kept], _array([len(text) for text in words])[kept]
     return Pieces(
