@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,16 @@ def test_what_cannot_be_loaded_is_told(model: Path, tmp_path: Path) -> None:
         load(model, threads=-1)
     with pytest.raises(QuotesError, match=r"Q087.*no_such_model"):
         model_folder("no_such_model")
+
+
+def test_a_plain_spacy_load_has_the_quotes_as_well() -> None:
+    code = (
+        "import spacy, sys; nlp = spacy.load(sys.argv[1]); "
+        "print(nlp('“We will go,” Anna Berg said.')._.quotes[0].speaker)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(model_folder())], capture_output=True, text=True, check=False
+    )
+    if "Can't find factory" in run.stderr or "E893" in run.stderr:
+        pytest.skip("the package is not installed: its entry points are unknown")
+    assert run.stdout.strip() == "Anna Berg", run.stderr

@@ -22,6 +22,7 @@ from quotes.detection.heads import Heads
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.windows import Window, plan_windows
+from quotes.views import register
 from quotes.errors import error
 
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
@@ -61,6 +62,7 @@ def make_attribution_finder(
     ``evidence``). ``core``, ``before``, ``after``: wordpieces of a window (see ``windows``). ``threads`` of
     the encoder, 0 for all cores.
     """
+    register()  # so that doc._.quotes is there after a plain spacy.load as well
     return AttributionFinder(thresholds, speech, calibration, (core, before, after), threads)
 
 
