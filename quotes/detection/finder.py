@@ -22,8 +22,8 @@ from quotes.detection.heads import Heads
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.windows import Window, plan_windows
-from quotes.views import register
 from quotes.errors import error
+from quotes.views import register
 
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
