@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -115,12 +116,13 @@ def parts_of(doc: Doc) -> list[QuoteParts]:
     return parts
 
 
-def _label(text: str, span: Span, names: set[Span]) -> str:
-    """What a mention is: NAME (alone or with titles), PRONOUN or NOMINAL."""
+def _label(text: str, span: Span, names: list[Span]) -> str:
+    """What a mention is: NAME (alone or with titles; ``names`` in order), PRONOUN or NOMINAL."""
     start, end = span
     if read_pronoun(text[start:end]):
         return "PRONOUN"
-    return "NAME" if any(start <= a and b <= end for a, b in names) else "NOMINAL"
+    k = bisect_left(names, (start, 0))
+    return "NAME" if k < len(names) and names[k][1] <= end else "NOMINAL"
 
 
 def _with_evidence(part: QuoteParts, text: str, found: list[list[Span]], names: list[Span]) -> QuoteParts:
@@ -134,7 +136,7 @@ def _mentions(doc: Doc, entities: list[Entity]) -> Iterator[DocSpan]:
     """Every mention of the entities as a span of ``doc``; one chain id an entity."""
     text = doc.text
     for number, entity in enumerate(entities):
-        own = {(m.start, m.end) for chain in entity.chains for m in chain.mentions}
+        own = sorted((m.start, m.end) for chain in entity.chains for m in chain.mentions)
         for start, end in entity.mentions:
             label = _label(text, (start, end), own)
             span = doc.char_span(start, end, label=label, span_id=f"m{number}", alignment_mode="expand")
