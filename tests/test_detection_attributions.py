@@ -199,6 +199,21 @@ def test_speech_has_its_own_threshold(classes: tuple[float, ...], least: float, 
     assert Attribution(((0, 4),), (), (), "indirect", plain).quote_class(least) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Anna Berg, who <said> [it rained], left.", "who"),
+        ("Anna Berg, who has since <said> [it rained], left.", "who"),
+        ("The board, which repeatedly <warned> [it rained], left.", "which"),
+        ("The bill, which had been <described> as [a mess], fell.", ""),
+        ("{Anna Berg}, who <said> [it rained], left.", "Anna Berg"),
+        ("Ask who, Berg <said>, [it rained].", ""),
+    ],
+)
+def test_a_relative_pronoun_is_the_source_of_its_verb(marked: str, source: str) -> None:
+    assert [found for _, _, found in read(marked)] == [source]
+
+
 def test_outside_leaves_out_what_lies_mostly_in_debris() -> None:
     plain = Candidate(0, "cue", 0.9, (1,), (), (0,), (1.0, 0, 0, 0), 0.9)
     lying = [Attribution(c, (), (), "direct", plain) for c in (((0, 10),), ((10, 20),), ((0, 4), (12, 20)))]

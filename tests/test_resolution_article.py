@@ -314,3 +314,46 @@ def test_a_speaker_as_attributes() -> None:
         "speaker_confidence": 0.0,
         "anonymous": False,
     }
+
+
+def test_an_expert_at_the_top_is_whoever_is_named_next_as_speaking(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    rest = "\n\nAnna Berg has studied bridges. [s2|Berg] [c2|said] {2|so}."
+    assert world.who("[s1|An expert] [c1|warned] {1|it may fall}." + rest, names=names)[0] == "Anna Berg"
+    unnamed = world.who("[s1|A senior official] [c1|warned] {1|it may fall}." + rest, names=names)
+    assert unnamed[0] == "A senior official"
+    below = "\n\n".join(["Una Voss came."] * 5) + "\n\n[s1|An expert] [c1|warned] {1|it may fall}."
+    assert world.who(below + rest, names=names)[0] == "An expert"
+    before = "Anna Berg came. [s1|An expert] [c1|warned] {1|it may fall}."
+    assert world.who(before + rest, names=names)[0] == "An expert"
+
+
+def test_nobody_is_their_own_lawyer(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Berg": "PERSON", "Una Voss": "PERSON"}
+    marked = "Anna Berg and Una Voss left. [s1|Berg’s lawyer] [c1|said] {1|it rained}."
+    points = {"1": {"Anna Berg": 0.9, "?": 0.01}}
+    assert world.who(marked, names=names, points=points) == ["Berg’s lawyer"]
+
+
+def test_a_body_with_a_name_of_its_own_is_no_other(world: World) -> None:
+    names = {"Oakmere Council": "ORG", "Norwich": "GPE"}
+    marked = "Oakmere Council met. [s1|{}] [c1|said] {{1|it rained}}."
+    points = {"1": {"Oakmere Council": 0.9, "?": 0.01}}
+    assert world.who(marked.format("The council"), names=names, points=points) == ["Oakmere Council"]
+    assert world.who(marked.format("The Norwich council"), names=names, points=points) == [
+        "The Norwich council"
+    ]
+
+
+def test_the_alliance_is_nato_whatever_the_network_says(world: World) -> None:
+    names = {"NATO": "ORG", "Oakmere Council": "ORG"}
+    marked = "NATO met. Oakmere Council met. [s1|The alliance] [c1|said] {1|it rained}."
+    assert world.who(marked, names=names, points={"1": {"Oakmere Council": 0.95}}) == ["NATO"]
+
+
+def test_a_country_is_a_place_and_a_company_is_none(world: World) -> None:
+    names = {"Oakmere Holdings": "ORG", "Norway": "GPE"}
+    marked = "Oakmere Holdings pays Norway. [s1|The {}] [c1|said] {{1|it rained}}."
+    both = {"1": {"Oakmere Holdings": 0.5, "Norway": 0.5}}
+    assert world.who(marked.format("country"), names=names, points=both) == ["Norway"]
+    assert world.who(marked.format("company"), names=names, points=both) == ["Oakmere Holdings"]

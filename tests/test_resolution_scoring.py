@@ -71,7 +71,7 @@ def rated(
     same: bool = False,
     back: int | None = 0,
 ) -> float:
-    setting = Setting(100, 3, referents or {}, last, (), direct=False)
+    setting = Setting(3, referents or {}, last, (), direct=False)
     return score(source(words), who or entity(), setting, same, back, W)
 
 

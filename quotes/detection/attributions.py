@@ -22,6 +22,11 @@ from quotes.schema import QuoteClass, QuoteType, Span
 
 MOST_CARRIED = 40
 """Paragraphs. Nobody is quoted for more on end; where marks are astray all through, time stays linear."""
+_RELATIVE = re.compile(
+    r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
+    r"|in turn|\w+ly))*\s\Z"
+)
+"""A relative pronoun and what may stand between it and an active verb."""
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
 
@@ -59,6 +64,7 @@ def attributions_of(
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
         at = int(pieces.starts[candidate.anchor])
         source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
+        source = source or _relative(text, cue)
         for number, part in enumerate(_parts(text, spans, at, open_ends)):
             content = snap(text, part, quotations)
             if not content or (number and not mask[content[0][0]]):
@@ -84,8 +90,17 @@ def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
 
 
 def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
-    """Those not mostly in one of ``stretches``: a related article's headline is no quote of this one."""
-    return [a for a in attributions if not any(_mostly_in(a.content, stretch) for stretch in stretches)]
+    """Those not mostly in one of ``stretches``: a related article's headline is no quote of this one.
+
+    ``stretches`` are in order and do not overlap.
+    """
+    starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
+    kept = []
+    for a in attributions:
+        near = slice(bisect_left(ends, a.content[0][0]), bisect_left(starts, a.content[-1][1]))
+        if not any(_mostly_in(a.content, stretch) for stretch in stretches[near]):
+            kept.append(a)
+    return kept
 
 
 def _mostly_in(content: Sequence[Span], stretch: Span) -> bool:
@@ -132,7 +147,14 @@ def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     lines = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S[^\n]*", text[start:end])]
     start, end = min(lines, key=lambda s: min(abs(s[0] - at), abs(s[1] - at)))
     lead = re.compile(r"(?:to|by|from|of|as|and|but|that|,)\s+").match(text, start, end)
-    return ((lead.end() if lead else start, end),)
+    start = lead.end() if lead else start
+    return ((start, end),) if start < end else ()
+
+
+def _relative(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:
+    """The relative pronoun that is the subject of a cue: ``Berg, who has since called``."""
+    found = _RELATIVE.search(text, max(0, cue[0][0] - 40), cue[0][0]) if cue else None
+    return (found.span(1),) if found else ()
 
 
 def _bridge(candidate: Candidate) -> int:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from quotes.calibration import calibrated, logit
+from quotes.resolution.candidates import Candidates
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.scoring import (
-    Setting,
     Weights,
-    is_indefinite,
     pointed_at,
-    possible,
-    score,
     score_nobody,
 )
-from quotes.resolution.source_mentions import SourceMention, described_kind, read_source, same_title, tables
+from quotes.resolution.source_mentions import (
+    SourceMention,
+    described_kind,
+    read_source,
+)
 from quotes.schema import SpeakerFrom, SpeakerKind
-
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,6 @@ class ArticleSpeakers:
         self.day = date.fromisoformat(day) if day else None
         self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
-        self._discourse = Discourse(text)
-        self._parsed: dict[str, frozenset[str]] = {}
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
         """The speaker of each quote by its id.
@@ -70,14 +67,24 @@ class ArticleSpeakers:
         self._discourse = Discourse(self.text, quotes)
         for entity in self.entities:
             self._discourse.mention(entity, entity.mentions)
+        mentions = {q.id: read_source(self.text, q.source, self.chains) for q in quotes}
+        namings = self._namings(quotes, mentions)
+        self._candidates = Candidates(self._discourse, self.offices, self.weights, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}
         found = {}
         for quote in sorted(quotes, key=lambda q: (depth[q.id], bool(q.continues), q.at)):
-            found[quote.id] = self._speaker(quote)
+            found[quote.id] = self._speaker(quote, mentions[quote.id])
         return found
 
-    def _speaker(self, quote: QuoteParts) -> Speaker:
-        mention = read_source(self.text, quote.source, self.chains)
+    def _namings(
+        self, quotes: Sequence[QuoteParts], mentions: Mapping[str, SourceMention]
+    ) -> list[tuple[int, Entity]]:
+        """Where people speak under their own names, in order."""
+        single = [(q, mentions[q.id].chains[0]) for q in quotes if mentions[q.id].kind == "name"]
+        found = [(q.at, self._by_chain[chain.id]) for q, chain in single if chain.kind == "person"]
+        return sorted(found, key=lambda f: f[0])
+
+    def _speaker(self, quote: QuoteParts, mention: SourceMention) -> Speaker:
         begun = self._discourse.speaker(quote.continues)
         if begun:
             return self._settle(quote, begun, mention, "continuation", 0.9)
@@ -87,6 +94,8 @@ class ArticleSpeakers:
             return self._settle(quote, self._together(mention), mention, "name", 0.95)
         if mention.issuer and mention.stands_for == "document":
             return self._settle(quote, self._by_chain[mention.issuer.id], mention, "coref", 0.9)
+        if body := self._candidates.by_epithet(mention, self.entities):
+            return self._settle(quote, body, mention, "coref", 0.9)
         around = self._around(quote)
         if mention.stands_for == "narrator" and around and quote.source:
             return self._settle(quote, around[-1][1], mention, "coref", 0.85)
@@ -98,7 +107,7 @@ class ArticleSpeakers:
         """Who a source that names nobody is: the best entity, the office's holder, or its description."""
         described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
-        ranked = [] if described else self._ranked(quote, mention, around, office)
+        ranked = [] if described else self._candidates.ranked(quote, mention, around, office)
         pointed = sum(pointed_at(entity, quote.referents) for _, entity in ranked)
         nobody = score_nobody(mention, 1.0 - pointed, self.weights)
         total = sum(math.exp(s) for s, _ in ranked) + math.exp(nobody)
@@ -114,38 +123,6 @@ class ArticleSpeakers:
             return self._settle(quote, entity, mention, "none", 0.7)
         return Speaker()
 
-    def _ranked(
-        self,
-        quote: QuoteParts,
-        mention: SourceMention,
-        around: list[tuple[QuoteParts, Entity]],
-        office: OfficeAnswer | None,
-    ) -> list[tuple[float, Entity]]:
-        """Entities the source can stand for with their scores, best first."""
-        setting = self._setting(quote, around)
-        ranked = []
-        for entity in self._discourse.near(quote.at):
-            if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
-                continue
-            before = entity.last_before(quote.at)
-            back = None if before is None else setting.paragraph - self._discourse.paragraph(before)
-            if entity.described and not _can_be_again(mention, entity):
-                continue
-            same = self._bears_title(entity, mention, office)
-            ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
-        return sorted(ranked, key=lambda r: -r[0])
-
-    def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
-        return Setting(
-            offset=quote.at,
-            paragraph=self._discourse.paragraph(quote.at),
-            referents=quote.referents,
-            last=self._discourse.last_speaker(quote.at, [q for q, _ in around]),
-            enclosing=tuple(e for _, e in around),
-            direct=bool(around) and around[-1][0].type == "direct",
-            cued=bool(quote.cue),
-        )
-
     def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:
         """Quotes whose content the source stands in, the innermost last."""
         speakers = ((q, self._discourse.speaker(q.id)) for q in self._discourse.around(quote))
@@ -155,26 +132,6 @@ class ArticleSpeakers:
         assert mention.span is not None
         context = OfficeContext.around(self.text, mention.span)
         return self.offices.resolve(mention.text, self.day, context)
-
-    def _bears_title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool:
-        """Whether a nominal is the entity's title: by date, by the office its role names, else by words."""
-        if mention.kind != "nominal":
-            return False
-        if entity.kind == "person":
-            if office is not None and self.offices.same_person(entity.name, office):
-                return True
-            asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
-            if asked and held:
-                return not asked.isdisjoint(held)
-        epithet = tables()["epithets"].get(mention.head, "")
-        if epithet and self.offices.body_of(entity.name) == self.offices.body_of(epithet):
-            return True
-        return same_title(mention, entity.role, entity.head, entity.name)
-
-    def _offices_named(self, title: str) -> frozenset[str]:
-        if title not in self._parsed:
-            self._parsed[title] = frozenset(self.offices.parse(title))
-        return self._parsed[title]
 
     def _named(self, chain: Chain) -> Entity:
         """The entity of a chain, its gender as the tables know it where the text does not tell."""
@@ -220,14 +177,6 @@ class ArticleSpeakers:
             speaker_confidence=round(surely, 4),
             anonymous=entity.described and is_anonymous(entity.name, kind),
         )
-
-
-def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
-    """Whether a source can be somebody described before: if it refers back (``the woman``, ``his lawyer``) or
-    says the same; ``a senior official`` is somebody new each time."""
-    if mention.kind != "nominal" or _DEFINITE.match(mention.text):
-        return True
-    return entity.name == mention.text and not is_indefinite(mention)
 
 
 def _origin(mention: SourceMention, entity: Entity, office: OfficeAnswer | None) -> SpeakerFrom:

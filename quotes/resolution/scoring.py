@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotes.resolution.entities import Entity
-from quotes.resolution.source_mentions import SourceMention
+from quotes.resolution.source_mentions import SourceMention, tables
 
 _INDEFINITE = re.compile(
     r"(?:an?|one|two|three|four|five|six|some|several|many|most|few|a few|other|another|various|multiple|more"
@@ -33,12 +33,14 @@ class Weights:
     often: float = 0.25
     unheard: float = 0.4
     role: float = 3.4
+    introduced: float = 6.5
     described: float = 0.6
     nowhere: float = 0.7
     nobody_pronoun: float = -5.0
     nobody_indefinite: float = 0.4
     continued: float = 2.2
     nobody_nominal: float = -1.8
+    sort: float = 1.5
     nobody_document: float = -0.3
     nobody_missing: float = -2.6
     sure_slope: float = 0.75
@@ -52,16 +54,17 @@ class Setting:
 
     ``referents``: probability by token start (characters) that the word refers to the same as the source.
     ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks. ``cued``: the
-    quote has a cue of its own, so it does not just go on.
+    quote has a cue of its own, so it does not just go on. ``introduced``: who is first to speak under a
+    name further down, if the source stands at the top.
     """
 
-    offset: int
     paragraph: int
     referents: Mapping[int, float]
     last: Entity | None
     enclosing: tuple[Entity, ...]
     direct: bool
     cued: bool = False
+    introduced: Entity | None = None
 
 
 def possible(mention: SourceMention, entity: Entity) -> bool:
@@ -69,6 +72,9 @@ def possible(mention: SourceMention, entity: Entity) -> bool:
     if mention.gender and entity.gender and mention.gender != entity.gender:
         return False
     person = entity.kind == "person"
+    place = any(chain.label == "GPE" for chain in entity.chains)
+    if entity.chains and mention.head in tables()["enterprises" if place else "places"]:
+        return False
     if mention.stands_for == "body":
         return not person and (entity.kind != "group" or bool(mention.many))
     if mention.stands_for == "person":
@@ -86,6 +92,12 @@ def pointed_at(entity: Entity, referents: Mapping[int, float]) -> float:
 def is_indefinite(mention: SourceMention) -> bool:
     """Whether a source brings somebody new up: ``a senior official``, ``three residents``."""
     return mention.kind == "nominal" and bool(_INDEFINITE.match(mention.text))
+
+
+def _to_be_named(mention: SourceMention) -> bool:
+    """Whether a source reads like one named later: ``an expert``, but not ``a senior official``."""
+    single = is_indefinite(mention) and mention.stands_for == "person" and not mention.many
+    return single and mention.head not in tables()["unnamed"]
 
 
 def score_nobody(mention: SourceMention, elsewhere: float, w: Weights) -> float:
@@ -129,6 +141,10 @@ def score(
     total += w.often * math.log1p(len(entity.spoke)) if entity.spoke else -w.unheard
     if same_role:
         total += w.role
+    if mention.head in tables()["places"] and entity.chains:
+        total += w.sort
+    if entity is setting.introduced and _to_be_named(mention):
+        total += w.introduced
     if entity.described:
         total -= w.described
     return total

@@ -1,0 +1,125 @@
+"""Whoever a source that names nobody can stand for, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
+
+from quotes.resolution.discourse import Discourse, QuoteParts
+from quotes.resolution.entities import Entity
+from quotes.resolution.offices import OfficeAnswer, OfficeTable
+from quotes.resolution.scoring import Setting, Weights, is_indefinite, possible, score
+from quotes.resolution.source_mentions import SourceMention, description, same_title, tables
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
+LEAD = 4
+"""Paragraphs at the top in which somebody may speak who is named further down."""
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
+
+
+class Candidates:
+    """Ranks the entities of one article as referents of its sources."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        offices: OfficeTable,
+        weights: Weights,
+        namings: Sequence[tuple[int, Entity]] = (),
+    ) -> None:
+        """``namings``: where people speak under their own names, in order of the text."""
+        self.discourse, self.offices, self.weights, self.namings = discourse, offices, weights, namings
+        self._parsed: dict[str, frozenset[str]] = {}
+
+    def ranked(
+        self,
+        quote: QuoteParts,
+        mention: SourceMention,
+        around: list[tuple[QuoteParts, Entity]],
+        office: OfficeAnswer | None,
+    ) -> list[tuple[float, Entity]]:
+        """Entities the source can stand for with their scores, best first."""
+        setting = self._setting(quote, around)
+        own = _own_name(mention)
+        ranked = []
+        for entity in self.discourse.near(quote.at):
+            if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
+                continue
+            before = entity.last_before(quote.at)
+            back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
+            if entity.described and not _can_be_again(mention, entity):
+                continue
+            if mention.stands_for == "person" and mention.issuer in entity.chains:
+                continue  # nobody is their own lawyer
+            if not own <= _proper_words(entity.name):
+                continue
+            same = self._bears_title(entity, mention, office)
+            ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
+        return sorted(ranked, key=lambda r: -r[0])
+
+    def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
+        return Setting(
+            paragraph=self.discourse.paragraph(quote.at),
+            referents=quote.referents,
+            last=self.discourse.last_speaker(quote.at, [q for q, _ in around]),
+            enclosing=tuple(e for _, e in around),
+            direct=bool(around) and around[-1][0].type == "direct",
+            cued=bool(quote.cue),
+            introduced=self._introduced(quote.at),
+        )
+
+    def _introduced(self, offset: int) -> Entity | None:
+        """Whom an article that opens with ``an expert has warned`` goes on to name: the next to speak under a
+        name that did not stand before."""
+        if self.discourse.paragraph(offset) >= LEAD:
+            return None
+        k = bisect_left(self.namings, offset, key=itemgetter(0))
+        entity = self.namings[k][1] if k < len(self.namings) else None
+        return entity if entity and entity.mentions[0][0] > offset else None
+
+    def _bears_title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool:
+        """Whether a nominal is the entity's title: by date, by the office its role names, else by words."""
+        if mention.kind != "nominal":
+            return False
+        if entity.kind == "person":
+            if office is not None and self.offices.same_person(entity.name, office):
+                return True
+            asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
+            if asked and held:
+                return not asked.isdisjoint(held)
+        return same_title(mention, entity.role, entity.head, entity.name)
+
+    def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
+        """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""
+        epithet = tables()["epithets"].get(mention.head, "") if not _own_name(mention) else ""
+        body = self.offices.body_of(epithet) if epithet else None
+        named = [e for e in entities if body and e.chains and self.offices.body_of(e.name) == body]
+        return max(named, key=lambda e: len(e.mentions), default=None)
+
+    def _offices_named(self, title: str) -> frozenset[str]:
+        if title not in self._parsed:
+            self._parsed[title] = frozenset(self.offices.parse(title))
+        return self._parsed[title]
+
+
+def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
+    """Whether a source can be somebody described before: if it refers back (``the woman``, ``his lawyer``) or
+    says the same; ``a senior official`` is somebody new each time."""
+    if mention.kind != "nominal" or _DEFINITE.match(mention.text):
+        return True
+    return entity.name == mention.text and not is_indefinite(mention)
+
+
+def _own_name(mention: SourceMention) -> frozenset[str]:
+    """The words in capitals that ``the Norwich council`` shares with whatever entity it can stand for."""
+    if mention.kind != "nominal" or mention.stands_for != "body":
+        return frozenset()
+    return frozenset(w for w in _proper_words(description(mention)) if w.lower() != mention.head)
+
+
+def _proper_words(name: str) -> frozenset[str]:
+    """What tells a body from others of its kind: ``Norwich`` of ``the Norwich council``."""
+    words = (word.strip("'’.,") for word in re.sub(r"[’']s?\b", "", name).split())
+    return frozenset(w for w in words if w[:1].isupper() and w.lower() not in _ARTICLES)
