@@ -76,7 +76,8 @@ def parse_person(name: str) -> PersonName:
     regnal = len(words) == 2 and tables.has("regnal", words[0])
     if regnal:
         words = words[1:]
-    core = [_without_prefix(word) for word in words if not tables.has("particles", word)]
+    given = words[:1] if len(words) > 1 and tables.is_given(words[0]) else []  # Ben, though bin and ben
+    core = given + [_without_prefix(w) for w in words[len(given) :] if not tables.has("particles", w)]
     return PersonName(tuple(core or words or [fold(name)]), nickname, suffix, regnal)
 
 

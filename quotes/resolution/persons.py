@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import Levenshtein
 
 from quotes.resolution.name_forms import NameMention, PersonName, parse_person
 from quotes.resolution.roles import titles_before
 from quotes.resolution.titles import Gender, name_tables, plain
 from quotes.resolution.transliteration import same_sound, sound_key
 
-SURE, SPELT, GIVEN, INNER, AMBIGUOUS, ALONE = 0.95, 0.85, 0.8, 0.7, 0.6, 0.5
+SURE, SPELT, GIVEN, INNER, AMBIGUOUS, SLIP, ALONE = 0.95, 0.85, 0.8, 0.7, 0.6, 0.55, 0.5
 """Confidence of a short name's place: by surname, by a surname's other spelling, by given name, by a middle
-part; chosen among several people; left alone because its title fits none of those who bear the name."""
+part; chosen among several people; by a surname one letter off; left alone because its title fits none of
+those who bear the name."""
 
 
-NEAR = 300
+RARE, LONG = 2, 5
+"""So many times at most, and in words of so many letters at least, a name may be another one misspelt."""
+
+NEAR = 600
 """How many characters back a full name still decides whom a shared surname means."""
+
+_KIN = re.compile(
+    r"\b(?:mother|father|parent|son|daughter|child|wife|husband|widow|widower|spouse|partner|brother|sister|uncle|aunt"
+    r"|nephew|niece|cousin|grandson|granddaughter)s?(?:,| of\b)?(?:\s[\w’'-]+){0,4}?,?\s*$"
+)
+_OWNING = re.compile(r"[’']s?\s")
+"""Before and after a full name: it stands there only to say who somebody else is."""
 
 
 @dataclass
@@ -37,6 +51,10 @@ class Person:
             self.full.append(mention)
         if form not in self.forms:
             self.forms.append(form)
+
+    def reigns(self, title: str) -> bool:
+        """Whether a full form of the name holds this royal title: ``King Charles``."""
+        return any(plain(mention.text.split()[0]) == title for mention in self.full if " " in mention.text)
 
     def gender(self) -> Gender | None:
         """What titles tell; failing that, what the given names tell."""
@@ -94,7 +112,7 @@ def gather_persons(text: str, mentions: Sequence[NameMention]) -> list[Person]:
     """The people of one article, in order of their first mention."""
     parsed = [(mention, parse_person(mention.text)) for mention in mentions]
     people = _by_full_name(text, [pair for pair in parsed if pair[1].full])
-    short = _ShortNames(people)
+    short = _ShortNames(people, Counter(form for _, form in parsed))
     for mention, form in parsed:
         if not form.full:
             short.place(text, mention, form)
@@ -126,8 +144,9 @@ def _by_full_name(text: str, pairs: Sequence[tuple[NameMention, PersonName]]) ->
 class _ShortNames:
     """Places surnames and given names, with those known by a full name or else with bearers of their own."""
 
-    def __init__(self, known: list[Person]) -> None:
-        self.known = known
+    def __init__(self, known: list[Person], counts: Mapping[PersonName, int]) -> None:
+        """``counts``: how often each form of a name occurs in the article."""
+        self.known, self.counts = known, counts
         self.alone: list[Person] = []
         self.seen: dict[tuple[PersonName, tuple[str, ...]], tuple[float, list[Person]]] = {}
 
@@ -139,7 +158,7 @@ class _ShortNames:
         sure, best = self.seen[form, titles]
         if fits := _by_title(titles, best):
             alike = len(fits) > 1
-            person = _likeliest(mention, fits) if alike else fits[0]
+            person = _likeliest(text, mention, fits) if alike else fits[0]
             person.add(_sure(mention, AMBIGUOUS if alike else sure), form, titles)
         else:
             self.own(form, titles).add(_sure(mention, ALONE if best else 1.0), form, titles)
@@ -148,7 +167,21 @@ class _ShortNames:
         """Those whose name ``form`` is most likely, and how likely that is."""
         ranked = [(sure, person) for person in self.known if (sure := _likeness(form, titles, person))]
         top = max((sure for sure, _ in ranked), default=0.0)
+        if not ranked:
+            return SLIP, self.slipped(form)
         return top, [person for sure, person in ranked if sure == top]
+
+    def slipped(self, form: PersonName) -> list[Person]:
+        """Who alone bears a name as a title; else those of the one surname a letter off a rare name."""
+        word = form.words[-1]
+        titled = [person for person in self.known if person.titles[word] or person.reigns(word)]
+        if titled:
+            return titled if len(titled) == 1 else []
+        others = [p for p in self.known + self.alone if len(p.mentions) > RARE or p.full]
+        near = {f.surname for p in others for f in p.forms if _letter_off(word, f.surname)}
+        if len(near) != 1 or self.counts[form] > RARE:
+            return []
+        return [person for person in others if any(form.surname in near for form in person.forms)]
 
     def own(self, form: PersonName, titles: Sequence[str]) -> Person:
         """The person known by this single name only, made if new."""
@@ -181,6 +214,13 @@ def _likeness_to(name: str, full: PersonName, surname_only: bool) -> float:
     return INNER if name in full.given[1:] or name in full.surname.split("-") else 0.0
 
 
+def _letter_off(one: str, other: str) -> bool:
+    """Whether two long words differ by one letter: put in, left out or taken for another."""
+    if one == other or min(len(one), len(other)) < LONG:
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=1) == 1
+
+
 def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
     """Those whom the titles before a name fit: by gender, then by a title in common."""
     gender = name_tables().gender_of_titles(titles)
@@ -191,14 +231,20 @@ def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
     return sharing or people
 
 
-def _likeliest(mention: NameMention, people: Sequence[Person]) -> Person:
-    """Of several bearers of a name, the one named in full shortly before; failing that, the most named."""
+def _likeliest(text: str, mention: NameMention, people: Sequence[Person]) -> Person:
+    """Of several bearers of a name, the one named in full shortly before in his own right (not as somebody's
+    mother or as an owner); failing that, whom the article names first."""
     near = [
         (full.start, n)
         for n, person in enumerate(people)
         for full in person.full
-        if 0 < mention.start - full.start < NEAR
+        if 0 < mention.start - full.start < NEAR and not _in_passing(text, full)
     ]
     if near:
         return people[max(near)[1]]
-    return max(people, key=lambda person: len(person.full))
+    return min(people, key=lambda person: (person.full or person.mentions)[0].start)
+
+
+def _in_passing(text: str, full: NameMention) -> bool:
+    """Whether a full name only tells who somebody else is: ``the mother of Sean Berg``, ``Sean Berg's``."""
+    return bool(_OWNING.match(text, full.end) or _KIN.search(text[max(0, full.start - 60) : full.start]))

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.resolution.name_forms import parse_person
+
+from .test_resolution_names import groups
+
+
+@pytest.mark.parametrize(
+    ("marked", "bearer"),
+    [
+        ("[Anna Hale], mother of the driver [Tom Hale], came. “No,” [Hale] said.", "Anna Hale"),
+        ("[Anna Hale] and her husband, [Tom Hale], came. [Hale] spoke.", "Anna Hale"),
+        ("[Anna Hale] read [Tom Hale]’s letter. [Hale] spoke.", "Anna Hale"),
+        ("[Anna Hale] came. [Tom Hale] too. [Hale] spoke.", "Tom Hale"),
+    ],
+)
+def test_a_shared_surname_goes_to_the_one_named_in_his_own_right(marked: str, bearer: str) -> None:
+    assert groups(marked)[bearer][-1] == "Hale"
+
+
+def test_a_shared_surname_far_from_both_goes_to_the_one_named_first() -> None:
+    far = "It rained for the whole of that week in the harbour. " * 13
+    found = groups(f"[Anna Hale] met [Tom Hale]. [Tom Hale] left. {far} [Hale] spoke.")
+    assert found["Anna Hale"] == ["Anna Hale", "Hale"]
+
+
+def test_a_rare_surname_one_letter_off_is_a_slip() -> None:
+    found = groups("[Tom Brandner] came. [Brandner] spoke. [Bradner] left.")
+    assert found == {"Tom Brandner": ["Tom Brandner", "Brandner", "Bradner"]}
+    assert groups("[Brandner] came, [Brandner] left, [Brandner] slept. [Brandmer] spoke.").keys() == {
+        "Brandner"
+    }
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Tom Brandner] came. [Bradner] left, [Bradner] slept, [Bradner] woke.",
+        "[Tom Brandner] met [Ida Bradler]. [Bradner] left.",
+        "[Tom Hale] met [Hall].",
+    ],
+)
+def test_other_names_a_letter_off_stay_names_of_their_own(marked: str) -> None:
+    assert len(groups(marked)) > marked.count("Tom") + marked.count("Ida")
+
+
+def test_a_royal_title_alone_is_whoever_bears_it() -> None:
+    assert groups("[King Oskar] spoke. They heard [King] speak.") == {"King Oskar": ["King Oskar", "King"]}
+    assert "King" in groups("[King Oskar] met [King Albert]. They heard [King] speak.")
+
+
+def test_a_given_name_like_a_particle_stays() -> None:
+    assert parse_person("Ben Hale").given == ("ben",)
+    assert parse_person("Hamad bin Zayed").given == ("hamad",)
