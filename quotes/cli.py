@@ -239,6 +239,7 @@ def evaluate(
         Path | None,
         typer.Option("--errors", metavar="FILE", help="List each error in its context: .html or .csv."),
     ] = None,
+    include: Include = "speech",
     people: People = "",
     model: Model = "",
     threads: Threads = 0,
@@ -256,7 +257,10 @@ def evaluate(
     from quotes.evaluation.scores import evaluate
 
     labelled = list(read_corpus(gold))
-    found = list(read_corpus(predictions) if predictions else _predict(labelled, model, people, threads))
+    predicted = (
+        read_corpus(predictions) if predictions else _predict(labelled, include, model, people, threads)
+    )
+    found = list(predicted)
     scores = evaluate(labelled, found, iou=iou, bootstrap=bootstrap, by_publisher=by_outlet)
     if errors_file:
         write_errors(errors(labelled, found, iou=iou), errors_file)
@@ -279,12 +283,12 @@ def speakers(
 
 
 def _predict(
-    labelled: list[LabelledArticle], model: str, people: str, threads: int
+    labelled: list[LabelledArticle], include: str, model: str, people: str, threads: int
 ) -> Iterator[LabelledArticle]:
     from quotes.loading import load
     from quotes.pipeline import annotate
 
-    nlp = load(model or None, people=people or None, threads=threads)
+    nlp = load(model or None, people=people or None, include=include, threads=threads)
     with _running([]) as run:
         articles = run.articles(article.article() for article in labelled)
         yield from run.labelled(annotate(articles, nlp, on_error=run.fail_article))

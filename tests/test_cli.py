@@ -168,17 +168,20 @@ def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> No
 
 
 @pytest.mark.parametrize("command", [["extract"], ["annotate", "-o", "out.jsonl"], ["show"], ["evaluate"]])
-def test_every_command_that_runs_the_pipeline_passes_the_threads_on(
+def test_every_command_that_runs_the_pipeline_passes_its_options_on(
     invoke: Invoke, nlp: Language, folder: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     invoke("annotate", folder, "-o", "gold.jsonl")
-    given: list[int] = []
-    monkeypatch.setattr(quotes.loading, "load", lambda *_, threads, **__: given.append(threads) or nlp)
+    given: list[tuple[int, str]] = []
+    monkeypatch.setattr(
+        quotes.loading, "load", lambda *_, threads, include, **__: given.append((threads, include)) or nlp
+    )
 
-    result = invoke(*command, "gold.jsonl" if command == ["evaluate"] else folder, "--threads", "2")
+    target = "gold.jsonl" if command == ["evaluate"] else folder
+    result = invoke(*command, target, "--threads", "2", "--include", "topics")
 
     assert result.exit_code == 0, result.output
-    assert given == [2]
+    assert given == [(2, "topics")]
 
 
 def test_standard_input_is_read(invoke: Invoke) -> None:
