@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.errors import QuotesError
+from quotes.resolution.full_names import same_person
 from quotes.resolution.name_forms import parse_person
 from quotes.resolution.names import Chain, NameMention, build_chains, mend
 from quotes.resolution.organisations import acronyms
-from quotes.resolution.persons import same_person
 from quotes.resolution.titles import name_tables, read_tables
 from quotes.resolution.transliteration import same_sound
 
@@ -52,6 +52,9 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("Anna Smith-Hale left", "Anna Smith", "Anna Smith-Hale"),
         ("Tom Hale Jr. left", "Tom Hale", "Tom Hale Jr."),
         ("wrote Maria van der Berg", "Berg", "Maria van der Berg"),
+        ("wrote Maria de Berg", "de Berg", "Maria de Berg"),
+        ("said Sophie in 't Berg", "Berg", "Sophie in 't Berg"),
+        ("Oscar-nominated Anna Hale", "Oscar-nominated Anna Hale", "Anna Hale"),
         ("Oona Hale MBE left", "Oona Hale MBE", "Oona Hale"),
         ("Anna Hale\nNext story", "Anna Hale\nNext", "Anna Hale"),
         ("Brandtner left", "Brandt", "Brandtner"),
@@ -75,6 +78,22 @@ def test_bodies_keep_the_s_of_their_own_name() -> None:
     text = "McDonald's said. The Harbour League's boats."
     assert mend(text, mention(text, "McDonald's", "ORG")).text == "McDonald's"  # type: ignore[union-attr]
     assert mend(text, mention(text, "The Harbour League's", "ORG")).text == "Harbour League"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("the Bank of Norland said", "Bank of", "Bank of Norland"),
+        ("the Office for the Hill Ports said", "Office for", "Office for the Hill Ports"),
+        ("the Ports Trust and others", "Ports Trust and", "Ports Trust"),
+        ("the Bank of last resort", "Bank of", "Bank"),
+        ("a Hacker who left", "Hacker who", "Hacker"),
+    ],
+)
+def test_bodies_end_where_their_name_does(text: str, found: str, name: str) -> None:
+    mended = mend(text, mention(text, found, "ORG"))
+    assert mended is not None
+    assert mended.text == name
 
 
 def test_the_who_is_no_pronoun() -> None:

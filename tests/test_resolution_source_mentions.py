@@ -272,3 +272,115 @@ def test_the_same_head_noun_or_a_word_of_the_name() -> None:
     assert same_title(nominal("the woman"), "", "woman", "a woman in a red coat")
     assert same_title(nominal("the college"), "", "", "Ellery Music College")
     assert not same_title(nominal("the college"), "", "", "Harbour Watch")
+
+
+@pytest.mark.parametrize(
+    ("marked", "maker"),
+    [
+        ("[a Harbour Watch poll released Monday] said", "Harbour Watch"),
+        ("[A Harbour Watch report last year] said", "Harbour Watch"),
+        ("[a survey by Harbour Watch taken earlier this month] said", "Harbour Watch"),
+        ("[audio provided by Harbour Watch] said", "Harbour Watch"),
+        ("[the recording given to Harbour Watch] said", None),
+        ("[polls, including one by Harbour Watch] said", None),
+        ("[reports from Port Ellery] said", None),
+        ("[a statement from Port Ellery] said", "Port Ellery"),
+    ],
+)
+def test_a_document_is_known_by_who_made_it(marked: str, maker: str | None) -> None:
+    mention = read(marked)
+    assert mention.stands_for == "document"
+    assert (mention.issuer and mention.issuer.canonical) == maker
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[a study by Anna Berg of Harbour Watch and Tom Hale] said", ["Anna Berg", "Tom Hale"]),
+        ("[research by Harbour Watch and Anna Berg] said", ["Harbour Watch", "Anna Berg"]),
+        (
+            "[Port Ellery, Harbour Watch and the Hill Trust] said",
+            ["Port Ellery", "Harbour Watch", "Hill Trust"],
+        ),
+        ("Anna Hale met Tom Hale. [The Hales] said", ["Anna Hale", "Tom Hale"]),
+        ("Anna March met Tom March. [the Marches] said", ["Anna March", "Tom March"]),
+    ],
+)
+def test_several_names_of_one_source(marked: str, names: list[str]) -> None:
+    known = dict.fromkeys(("Anna Berg", "Tom Hale", "Anna Hale", "Anna March", "Tom March"), "PERSON")
+    mention = read(marked, known | {"Harbour Watch": "ORG", "Hill Trust": "ORG", "Port Ellery": "GPE"})
+    assert (mention.kind, [c.canonical for c in mention.chains]) == ("names", names)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Anna Hale left. [The Hales] said no.",
+        "Anna Hale met Tom Hale and Ida Hales. [Hales] said no.",
+    ],
+)
+def test_a_plural_name_needs_two_who_bear_it(marked: str) -> None:
+    assert read(marked, dict.fromkeys(("Anna Hale", "Tom Hale", "Ida Hales"), "PERSON")).kind != "names"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[Hale, Berg] wrote", "Anna Berg"),
+        ("[Of Hale, Berg] said", "Anna Berg"),
+        ("[Berg if] it rained", "Anna Berg"),
+        ("[Berg -- whose boat sank --] said", "Anna Berg"),
+        ("[the minister Anna] Berg that it rained", "Anna Berg"),
+        ("[the] Harbour Watch has never said", "Harbour Watch"),
+    ],
+)
+def test_sources_that_break_off_or_hold_a_word_too_many(marked: str, name: str) -> None:
+    mention = read(f"{marked}. Anna Berg met Tom Hale.")
+    assert (mention.kind, [c.canonical for c in mention.chains]) == ("name", [name])
+
+
+@pytest.mark.parametrize(
+    ("marked", "read_as"),
+    [
+        ("[The Democrat] said", ("nominal", "democrat", False, "person")),
+        ("[The lifelong Democrat who left] said", ("nominal", "democrat", False, "person")),
+        ("[Another Muslim] said", ("nominal", "muslim", False, "person")),
+        ("[Democrats who left] said", ("nominal", "", True, "any")),
+        ("[Democrats] said", ("name", "", None, "any")),
+        ("[the Dutch] said", ("name", "", None, "any")),
+    ],
+)
+def test_one_of_a_group_is_a_person(marked: str, read_as: tuple[str, str, bool | None, str]) -> None:
+    groups = dict.fromkeys(("Democrats", "Democrat", "Muslim", "Dutch"), "NORP")
+    mention = read(marked, groups)
+    assert (mention.kind, mention.head, mention.many, mention.stands_for) == read_as
+
+
+def test_one_of_several_is_not_who_is_meant() -> None:
+    assert read("[Some observers, including Anna Berg,] said").head == "observers"
+    assert read("[populists like Anna Berg and Tom Hale] said").head == "populists"
+
+
+def test_of_names_the_inside_is_no_end_of_the_head() -> None:
+    mention = read("[the Office of Ports spokesman] said", {"Office of Ports": "ORG"})
+    assert mention.head == "spokesman"
+
+
+def test_a_word_for_any_body_is_a_name_where_it_is_short_for_one() -> None:
+    names = {"Ellery Post": "ORG", "Post": "ORG"}
+    assert read("The Ellery Post came. [The Post] said", names).kind == "name"
+    assert read("[The Post] said", names).kind == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("members who spoke afterwards", "members who spoke afterwards"),
+        ("three people briefed on it", "three people briefed on it"),
+        ("families of those hurt by it", "families of those hurt by it"),
+        ("Backers, including the mayor", "Backers"),
+        ("a clerk who left", "a clerk"),
+    ],
+)
+def test_a_bare_noun_keeps_its_clause(words: str, short: str) -> None:
+    assert description(nominal(words)) == short

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from quotes.resolution.descriptions import is_anonymous, is_described
+from quotes.resolution.full_names import fits_forms
 from quotes.resolution.name_forms import PersonName, parse_person
 from quotes.resolution.organisations import body_key, is_acronym
-from quotes.resolution.persons import fits_forms
 from quotes.resolution.titles import name_tables
 from quotes.resolution.transliteration import fold, same_sound, sound_key
 from quotes.schema import SpeakerKind

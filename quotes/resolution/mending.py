@@ -17,8 +17,14 @@ OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
 FIRST_HALF = re.compile(r"[A-Z][\w’']+-")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
+IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
+EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")
 CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
 CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
+
+GOES_ON = re.compile(r"\w\s(?:of|for)(?: the)?$")
+CAPITALS = re.compile(r"\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
+LOOSE_JOINER = re.compile(r"\s(?:and|of|for|the|&|who|that)$")
 
 
 def mend(text: str, mention: NameMention) -> NameMention | None:
@@ -37,7 +43,7 @@ def mend(text: str, mention: NameMention) -> NameMention | None:
         start = _skip_titles(text, start, end)
         start, end = _extend_person(text, *_drop_tail(text, start, end))
     else:
-        start = _skip(text, start, end, ("articles",))
+        start, end = _without_joiners(text, _skip(text, start, end, ("articles",)), end)
     name = text[start:end]
     if not _is_name(name, text[max(0, start - 4) : start], person):
         return None
@@ -127,6 +133,8 @@ def _skip_titles(text: str, start: int, end: int) -> int:
     """Where the name itself begins: behind the last title that has a name after it."""
     tables = name_tables()
     start = _skip(text, start, end, ("openers", "articles"))
+    if epithet := EPITHET.match(text, start, end):
+        start = epithet.end()
     words = [(m.start(), m.group()) for m in WORD.finditer(text, start, end)]
     best = 0
     for k in range(1, len(words)):
@@ -151,6 +159,15 @@ def _ends_title(left: list[str], rest: int) -> bool:
     return tables.has("roles", last) or (before and tables.is_title(last))
 
 
+def _without_joiners(text: str, start: int, end: int) -> tuple[int, int]:
+    """A body's name goes on after ``Bank of``; it does not end in ``and``."""
+    if (on := GOES_ON.search(text, start, end)) and (rest := CAPITALS.match(text, on.end())):
+        return start, rest.end()
+    if loose := LOOSE_JOINER.search(text, start, end):
+        end = loose.start()
+    return start, end
+
+
 def _drop_tail(text: str, start: int, end: int) -> tuple[int, int]:
     """Lower-case words after a capitalised name are none of it (``Rutte told``), nor is ``MBE``."""
     words = list(WORD.finditer(text, start, end))
@@ -170,15 +187,17 @@ def _extend_person(text: str, start: int, end: int) -> tuple[int, int]:
     tables = name_tables()
     if after := SUFFIX_AFTER.match(text, end):
         end = after.end()
-    before = list(WORD.finditer(text, max(0, start - 40), start))
-    moved = start
+    tussen = IN_T.search(text, max(0, start - 6), start)
+    moved = tussen.start() if tussen else start
+    before = list(WORD.finditer(text, max(0, start - 40), moved))
     while before and text[before[-1].end() : moved] == " ":
         word = before.pop()
         particle = tables.has("lower_particles", word.group()) and word.group().islower()
         given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
             tables.is_given(word.group()) or "." in word.group()
         )
-        if given and (moved != start or len(text[start:end].split()) == 1):
+        surname = [w for w in text[start:end].split() if not (w.islower() and tables.has("particles", w))]
+        if given and (moved != start or len(surname) == 1):
             return word.start(), end
         if not particle:
             break

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.resolution.mending import mend
+from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person
 from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
 from quotes.resolution.persons import gather_persons
@@ -55,7 +56,7 @@ def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
     Mentions that hold no name are dropped; of two that overlap once mended, the longer stays.
     """
     names = settle_labels(
-        text, _apart([name for name in (mend(text, mention) for mention in mentions) if name])
+        text, _apart([name for name in (mend(text, n) for n in with_missed(text, mentions)) if name])
     )
     chains = []
     for person in gather_persons(text, [name for name in names if name.label == PERSON]):

@@ -3,71 +3,79 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-
-from quotes.resolution.names import Chain, NameMention
+from quotes.resolution.mention_tables import tables
+from quotes.resolution.names import Chain
+from quotes.resolution.source_names import (
+    AND_OTHERS,
+    OTHERS_AND,
+    TAIL,
+    Name,
+    are_joined,
+    authors_of,
+    family,
+    head_names,
+    issuer_of,
+    names_in,
+    whole_source,
+)
 from quotes.resolution.titles import name_tables
-from quotes.resources import resource
 from quotes.schema import Span, SpeakerKind
+
+__all__ = [
+    "MentionKind",
+    "SourceMention",
+    "described_kind",
+    "description",
+    "read_pronoun",
+    "read_source",
+    "same_title",
+    "tables",
+]
 
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
 
 _WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
-_TAIL = re.compile(
-    r"(?<=\S)\s*(?:[,;:(–—]|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|"
-    r"between|among|under|over|into|during|close|familiar|speaking|working|including|named|called|aged|based|charged|"
-    r"involved|said|here|himself|herself|itself|themselves)\b)"
-)
-"""What ends the part of a noun phrase in which its head noun stands."""
-_COMPLEMENT = re.compile(
-    r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$"
-)
-"""What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``a friend of``."""
 _CLAUSE = re.compile(
     r",?\s(?:who|whose|which|(?:\w+ed|seen|sent|led|written) (?:by|in|under|through|from|to|on|with))\s"
 )
 """Where a clause begins that only adds to a source: ``a review published in May``."""
+_EXAMPLE = re.compile(r"(?<=\w),?\s(?:including|such as|like)\s")
+"""What comes before one of several, which is not the source: ``polls, including one by``."""
 _ASIDE = re.compile(
     r",\s(?!and\b|or\b)(?!(?!an?\b|the\b)[\w-]+(?:\s[\w-]+)?(?:,\s[\w-]+(?:\s[\w-]+)?)*,?\s(?:and|or)\b)(?=[a-z])"
 )
 """Where an apposition does, but not the next of a list."""
-_PARTICIPLE = re.compile(r"[a-z]+ed|seen|sent|written|drawn|made|led|held|given|shown|run|heard")
+_PARTICIPLE = re.compile(
+    r"[a-z]+ed|seen|sent|written|drawn|made|led|held|given|shown|run|heard|taken|put|won"
+)
+_SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
+"""Names of peoples and parties that stand for all: ``the Dutch``, ``the Greens``."""
+_RESTRICTED = re.compile(r"\s(?:who|whose|that|with|from|in|on|at|opposed|outside|close|familiar)\s")
+_WHEN = re.compile(
+    r"(?<=\w)\s(?:(?:early |late |earlier |later )?(?:this|last|next|on)\s(?=[a-z]|[A-Z][a-z]+day)|earlier\b"
+    r"|today\b|yesterday\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s[A-Z])|in \d{4}\b)"
+)
+"""When it was: no part of what a source is, as in ``a poll released Monday``, ``a report last year``."""
 _BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "anyone", "everyone"))
 """Heads that say nothing without their clause: ``those involved in the rescue``."""
 _PAIR = re.compile(r"\b(?:mother|father|parent|husband|wife|brother|sister|son|daughter) and\b")
 """``a mother and daughter``, where ``a health and safety officer`` is one."""
-_ADVERB = re.compile(
-    r"\s(?:just|also|recently|now|then|still|later|earlier|once|again|already|repeatedly|reportedly|yesterday|today|"
-    r"last|this|has|had|have|is|was|publicly|himself|herself|itself|themselves)\b"
-)
-"""What may follow a name inside a source without being its head."""
-_AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
 _AND_ANOTHER = re.compile(
     r",?\s(?:and|or)\s(?:an?|the|his|her|its|their|other|another|some|several|two|three)\b"
 )
-_OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
-"""What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
 _LOOSE_END = re.compile(
-    r"(?:,\s+who|[\s,]+(?:that|which|where|has|have|had|is|was|were|does|did|do|the|an?|and|or))+\s*$"
+    r"(?:,\s+who|[\s,]+(?:that|which|where|has|have|had|is|was|were|does|did|do|the|an?|and|or|if|when|whether"
+    r"|because|though|although|while|until))+\s*$"
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
-_LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
-"""``Anna Berg MBE``."""
 _FUNCTION = frozenset(
     ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "for", "in", "at", "and", "former")
 )
-_NOT_ISSUER = re.compile(
-    r"\b(?:to|on|about|against|for|with|in|under|through|via"
-    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked) \w+)(?: the)?\s*$"
-)
-"""What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,37 +99,53 @@ class SourceMention:
     issuer: Chain | None = None
 
 
-@lru_cache(maxsize=1)
-def tables() -> dict[str, Any]:
-    """``configs/mentions.yaml``: word lists as sets, pronouns as they stand."""
-    loaded = yaml.safe_load(resource("configs", "mentions.yaml").read_text("utf8"))
-    return {k: v if isinstance(v, dict) else frozenset(v.split()) for k, v in loaded.items()}
-
-
 def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> SourceMention:
     """Read the source at ``span`` of ``text`` (None: there is none); ``chains`` are the article's names."""
     if span is None:
         return SourceMention("", None, "none")
+    span = whole_source(text, span, chains)
     words = _LOOSE_END.sub("", text[span[0] : span[1]])
     span = (span[0], span[0] + len(words))
     if pronoun := read_pronoun(words):
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
         return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
-    names = _names_in(span, chains)
+    if bearers := family(words, chains):
+        return SourceMention(words, span, "names", bearers, many=True)
+    names = names_in((span[0], span[0] + len(_EXAMPLE.split(words)[0])), chains)
     clause = span[0] + len(_CLAUSE.split(words)[0])
-    heads = [name for name in names if name[1] <= clause and _is_head(text, span, name)]
-    if len(heads) > 1 and _joined(text, heads):
+    heads = head_names(text, span, [name for name in names if name[1] <= clause])
+    if len(heads) > 1 and are_joined(text, heads):
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
     joined = heads and (
-        _AND_OTHERS.match(text, heads[-1][1], span[1]) or _OTHERS_AND.search(text[span[0] : heads[0][0]])
+        AND_OTHERS.match(text, heads[-1][1], span[1]) or OTHERS_AND.search(text[span[0] : heads[0][0]])
     )
     if heads and not joined:
+        if of_group := _one_of_group(text, span, words, heads[0]):
+            return of_group
         return SourceMention(words, span, "name", (heads[0][2],))
     missed = None if names else _surname_of(words, chains)
     if missed:
         return SourceMention(words, span, "name", (missed,))
-    return _nominal(words, span, _issuer(text, span, names), several=bool(joined))
+    nominal = _nominal(words, span, issuer_of(text, span, names), names, several=False)
+    authors = authors_of(text, span, names) if nominal.stands_for == "document" else ()
+    if len(authors) > 1:
+        return SourceMention(words, span, "names", authors, many=True)
+    return _nominal(words, span, nominal.issuer, names, several=True) if joined else nominal
+
+
+def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMention | None:
+    """``the Democrat`` is one person, and ``Democrats who left`` are not all of them."""
+    start, end, chain = name
+    if chain.kind != "group":
+        return None
+    head = text[start:end].lower()
+    many = _PEOPLE.search(head) is not None or not _SINGLE.search(text[span[0] : start])
+    if many and not _RESTRICTED.match(text, end, span[1]):
+        return None
+    return SourceMention(
+        words, span, "nominal", (), "" if many else head, None, many, "any" if many else "person"
+    )
 
 
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
@@ -139,71 +163,19 @@ def _surname_of(words: str, chains: Sequence[Chain]) -> Chain | None:
     return bearers[0] if len(bearers) == 1 else None
 
 
-Name = tuple[int, int, Chain]
-"""Where a name stands, and its chain."""
-
-
-def _start(mention: NameMention) -> int:
-    return mention.start
-
-
-def _names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
-    """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says."""
-    generic = tables()["bodies"] | tables()["documents"]
-    return sorted(
-        (m.start, m.end, c)
-        for c in chains
-        for m in c.mentions[
-            bisect_left(c.mentions, span[0], key=_start) : bisect_left(c.mentions, span[1], key=_start)
-        ]
-        if m.end <= span[1] and m.text.lower().removeprefix("the ") not in generic
-    )
-
-
-def _is_head(text: str, span: Span, name: Name) -> bool:
-    """Whether a name is what the source is about: no owner, no part of a longer phrase, no complement."""
-    start, end, chain = name
-    rest = text[end : span[1]]
-    if re.match(r"[’']s?\s", rest):
-        return False
-    after = re.sub(r"^[”\"’']+(?:s\b)?", "", rest)
-    if chain.kind == "person":
-        after = _LETTERS_AFTER.sub("", after)
-    if after.strip(' .”"') and not _ADVERB.match(after):
-        first = " " + after if after[0] not in " ,;:(–—" else after
-        if not (_TAIL.match("x" + first, 1) or _AND_OTHERS.match(first)):
-            return False
-    before = _before(text, span, start)
-    if chain.kind == "person":
-        return not _COMPLEMENT.search(before)
-    ends = (pattern.search(text, *span) for pattern in (_TAIL, _AND_OTHERS))
-    return all(start < tail.start() for tail in ends if tail)
-
-
-def _before(text: str, span: Span, start: int) -> str:
-    """What stands in a source before a name and the words in capitals that go with it."""
-    return re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
-
-
-def _joined(text: str, heads: Sequence[Name]) -> bool:
-    """Whether two names of one source are joined by ``and``."""
-    between = (text[one[1] : other[0]] for one, other in pairwise(heads) if one[2] is not other[2])
-    return any(re.search(r"\band\b|&", words) for words in between)
-
-
-def _issuer(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
-    """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
-    names = [name for name in names if not _NOT_ISSUER.search(_before(text, span, name[0]))]
-    makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", _before(text, span, at))]
-    owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
-    bodies = [c for _, _, c in names if c.label in ("ORG", "PERSON")]
-    return next(iter(makers or owners or bodies), None)
-
-
-def _nominal(words: str, span: Span, issuer: Chain | None, several: bool) -> SourceMention:
+def _nominal(
+    words: str, span: Span, issuer: Chain | None, names: Sequence[Name], several: bool
+) -> SourceMention:
     """A described source: its head noun tells what it can be, unless it is ``several`` joined by ``and``."""
     t = tables()
-    end = min(m.start() if (m := ending.search(words)) else len(words) for ending in (_TAIL, _AND_ANOTHER))
+    inside = [(start - span[0], end - span[0]) for start, end, _ in names]
+    ends = (
+        m.start()
+        for ending in (TAIL, _AND_ANOTHER, _WHEN)
+        for m in ending.finditer(words)
+        if not any(start < m.start() < end for start, end in inside)
+    )
+    end = min(ends, default=len(words))
     opening = words[:end] or words
     parts = _WORD.findall(opening) or _WORD.findall(words)
     while len(parts) > 1 and _PARTICIPLE.fullmatch(parts[-1]) and parts[-2].lower() not in _FUNCTION:
@@ -249,7 +221,8 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
     short = _ASIDE.split(_CLAUSE.split(mention.text)[0])[0]
-    return (mention.text if short.lower() in _BARE else short).strip(' ,;:“”"')
+    bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
+    return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
 
 
 def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:

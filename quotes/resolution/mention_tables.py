@@ -1,0 +1,17 @@
+"""The words by which a source that is no name is read, from ``configs/mentions.yaml``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from quotes.resources import resource
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, Any]:
+    """``configs/mentions.yaml``: word lists as sets, pronouns as they stand."""
+    loaded = yaml.safe_load(resource("configs", "mentions.yaml").read_text("utf8"))
+    return {k: v if isinstance(v, dict) else frozenset(v.split()) for k, v in loaded.items()}

@@ -1,0 +1,102 @@
+"""Names that the finder of names missed or broke, where the words beside them tell that they are names.
+
+A newspaper is known by its last word (``the Norwich Courier``), the maker of a poll by the poll (``a Halebeck
+survey``), a person named in full elsewhere by the same words again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotes.resolution.mending import POSSESSIVE
+from quotes.resolution.name_forms import PERSON, NameMention
+from quotes.resolution.titles import name_tables
+
+_CAPITALS = r"[A-Z](?:[\w&’'-]|\.(?=\w)|(?<=\b[A-Z])\.)*"
+_GAP = r"[ \xa0]"
+_OUTLET = re.compile(
+    rf"(?<=\b[Tt]he )(?!Gold )(?:{_CAPITALS}{_GAP}){{1,4}}"
+    r"(?:Advocate|Beacon|Bulletin|Chronicle|Courier|Daily|Dispatch|Enquirer|Examiner|Gazette|Globe|Guardian|Herald"
+    r"|Inquirer|Journal|Ledger|Mail|Mercury|Mirror|Monitor|Observer|Post|Sentinel|Star|Sun|Telegraph|Times|Tribune)"
+    rf"\b(?![’'-]?\w*{_GAP}(?:[A-Z]|of\b))"
+)
+_FINDINGS = r"(?:polls?|polling|survey|study|average|analysis|report)"
+_MAKER = re.compile(
+    rf"\b(?:an?|the|recent|new|latest|national|online){_GAP}((?:{_CAPITALS}{_GAP}){{1,4}})"
+    rf"(?:[a-z]+{_GAP})?{_FINDINGS}\b"
+)
+_MADE_BY = re.compile(
+    rf"\b{_FINDINGS}s?{_GAP}(?:[a-z]+{_GAP})?by{_GAP}(?:the{_GAP})?({_CAPITALS}(?:{_GAP}{_CAPITALS})*)"
+)
+_FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
+_WORD = re.compile(_CAPITALS)
+_NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
+
+
+def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
+    cased = not text.islower()
+    kept = (name for name in names if not (cased and name.text.islower()))
+    names = _halves_joined(sorted(kept, key=_start))
+    found = [*_outlets(text), *_makers(text, names), *_named_again(text, names)]
+    places = sorted((f.start, f.end) for f in found)
+    names = [name for name in names if not _inside(name.start, name.end, places)]
+    return sorted([*names, *found], key=_start)
+
+
+def _halves_joined(names: Sequence[NameMention]) -> list[NameMention]:
+    """``Hale`` and ``-Brandt`` right after it are one name."""
+    joined: list[NameMention] = []
+    for name in names:
+        if joined and name.start == joined[-1].end and name.text.startswith("-"):
+            joined[-1] = replace(joined[-1], end=name.end, text=joined[-1].text + name.text)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _outlets(text: str) -> Iterator[NameMention]:
+    for found in _OUTLET.finditer(text):
+        yield NameMention(*found.span(), found[0], "ORG")
+
+
+def _makers(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Those who made a poll or study, where the finder saw no name at all."""
+    for pattern in (_MAKER, _MADE_BY):
+        for found in pattern.finditer(text):
+            name = found[1].rstrip(" \xa0.’'")
+            start, end = found.start(1), found.start(1) + len(name)
+            common = all(any(name_tables().has(kind, word) for kind in _NO_MAKER) for word in name.split())
+            k = bisect_left(names, end, key=_start)
+            if not common and not any(other.end > start for other in names[max(0, k - 2) : k]):
+                yield NameMention(start, end, name, "ORG")
+
+
+def _named_again(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Where people known by a full name stand under it again, and the finder saw half of it or nothing."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        full = POSSESSIVE.sub("", name.text)
+        if name.label == PERSON and _FULL.fullmatch(full):
+            known[full.split()[0]].add(full)
+    seen = [(name.start, name.end) for name in names]
+    for word in _WORD.finditer(text):
+        for full in known.get(word[0], ()):
+            end = word.start() + len(full)
+            whole = text.startswith(full, word.start()) and not text[end : end + 1].isalnum()
+            if whole and not _inside(word.start(), end, seen):
+                yield NameMention(word.start(), end, full, PERSON)
+
+
+def _start(name: NameMention) -> int:
+    return name.start
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``[start, end)`` lies within one of ``spans``, which are in order."""
+    k = bisect_left(spans, (start + 1,))
+    return any(a <= start and end <= b for a, b in spans[max(0, k - 2) : k])

@@ -1,0 +1,171 @@
+"""The names inside a source: which of them it is about, and which only tell whose it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quotes.resolution.mention_tables import tables
+from quotes.resolution.names import Chain, NameMention
+from quotes.schema import Span
+
+Name = tuple[int, int, Chain]
+"""Where a name stands, and its chain."""
+
+TAIL = re.compile(
+    r"(?<=\S)\s*(?:[,;:(–—]|--|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|"
+    r"between|among|under|over|into|during|close|familiar|speaking|working|including|named|called|aged|based|charged|"
+    r"involved|said|here|like|such as|himself|herself|itself|themselves)\b)"
+)
+"""What ends the part of a noun phrase in which its head noun stands."""
+_COMPLEMENT = re.compile(
+    r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$"
+)
+"""What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``a friend of``."""
+_ARTICLES = re.compile(r"(?:the|an?)\s*", re.IGNORECASE)
+_PLURAL_NAME = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+?)(e?s)")
+"""``the Hales``, ``the Marches``."""
+_ADVERB = re.compile(
+    r"\s(?:just|also|recently|now|then|still|later|earlier|once|again|already|repeatedly|reportedly|yesterday|today|"
+    r"last|this|has|had|have|is|was|publicly|himself|herself|itself|themselves)\b"
+)
+"""What may follow a name inside a source without being its head."""
+_LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:the\s)?")
+_ASIDE_NAME = re.compile(r",\s")
+AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
+OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
+"""What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
+_LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
+"""``Anna Berg MBE``."""
+_BY = re.compile(r"\bby(?: the)?\s*$")
+_BESIDE = re.compile(r"(?:,|\band)(?: the)?\s*$")
+_OWNER = re.compile(r"[’']s?\s")
+_NOT_ISSUER = re.compile(
+    r"\b(?:to|on|about|against|for|with|in|under|through|via"
+    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked) \w+)(?: the)?\s*$"
+)
+"""What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
+
+
+def family(words: str, chains: Sequence[Chain]) -> tuple[Chain, ...]:
+    """All who bear the surname that ``the Hales`` is the plural of, if they are several."""
+    found = _PLURAL_NAME.fullmatch(words)
+    if not found:
+        return ()
+    people = [c for c in chains if c.kind == "person" and " " in c.canonical]
+    bearers = [c for c in people if c.canonical.split()[-1] in (found[1], found[1] + "e")]
+    alone = any(c.canonical.split()[-1] == found[1] + found[2] for c in people)
+    return tuple(bearers) if len(bearers) > 1 and not alone else ()
+
+
+def whole_source(text: str, span: Span, chains: Sequence[Chain]) -> Span:
+    """A source with the whole of the name at its end, where it breaks off within one or before it."""
+    end = span[1]
+    bare = _ARTICLES.fullmatch(text, *span) is not None
+    for chain in chains:
+        k = bisect_left(chain.mentions, end + 2 * bare, key=_start)
+        for mention in chain.mentions[max(0, k - 1) : k]:
+            if span[0] <= mention.start and end < mention.end and (bare or mention.start < end):
+                end = mention.end
+    return span[0], end
+
+
+def _start(mention: NameMention) -> int:
+    return mention.start
+
+
+def names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
+    """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says,
+    unless it is short for a longer name."""
+    generic = tables()["bodies"] | tables()["documents"]
+    return sorted(
+        (m.start, m.end, c)
+        for c in chains
+        for m in c.mentions[
+            bisect_left(c.mentions, span[0], key=_start) : bisect_left(c.mentions, span[1], key=_start)
+        ]
+        if m.end <= span[1] and (" " in c.canonical or m.text.lower() not in generic)
+    )
+
+
+def head_names(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
+    """The names a source is about: those of a list (``Norland, Westland and the Harbour Trust``) all, of two
+    people side by side (``For Berg, Hale``) the one next to the verb."""
+    heads: list[Name] = []
+    for name in names:
+        if _is_head(text, span, name) or _goes_on_list(text, span, heads, name):
+            heads.append(name)
+    if not heads or are_joined(text, heads):
+        return heads
+    if all(chain.kind != "person" for _, _, chain in heads):
+        return heads[:1]
+    both = len(heads) == 2 and all(chain.kind == "person" for _, _, chain in heads)
+    return heads[1:] if both and _ASIDE_NAME.fullmatch(text, heads[0][1], heads[1][0]) else heads
+
+
+def _goes_on_list(text: str, span: Span, heads: Sequence[Name], name: Name) -> bool:
+    """Whether the name of a body stands next after the last of ``heads``, a body too, in a list."""
+    if not heads or "person" in (heads[-1][2].kind, name[2].kind) or not _ends(text, span, name):
+        return False
+    return _LISTED.fullmatch(text, heads[-1][1], name[0]) is not None
+
+
+def _is_head(text: str, span: Span, name: Name) -> bool:
+    """Whether a name is what the source is about: no owner, no part of a longer phrase, no complement."""
+    start, _, chain = name
+    if not _ends(text, span, name):
+        return False
+    before = _before(text, span, start)
+    if chain.kind == "person":
+        return not _COMPLEMENT.search(before)
+    ends = (pattern.search(text, *span) for pattern in (TAIL, AND_OTHERS))
+    return all(start < tail.start() for tail in ends if tail)
+
+
+def _ends(text: str, span: Span, name: Name) -> bool:
+    """Whether what follows a name in a source is none of the same phrase."""
+    _, end, chain = name
+    rest = text[end : span[1]]
+    if re.match(r"[’']s?\s", rest):
+        return False
+    after = re.sub(r"^[”\"’']+(?:s\b)?", "", rest)
+    if chain.kind == "person":
+        after = _LETTERS_AFTER.sub("", after)
+    if after.strip(' .”"') and not _ADVERB.match(after):
+        first = " " + after if after[0] not in " ,;:(–—" else after
+        return bool(TAIL.match("x" + first, 1) or AND_OTHERS.match(first))
+    return True
+
+
+def _before(text: str, span: Span, start: int) -> str:
+    """What stands in a source before a name and the words in capitals that go with it."""
+    return re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
+
+
+def are_joined(text: str, heads: Sequence[Name]) -> bool:
+    """Whether two names of one source are joined by ``and``."""
+    between = (text[one[1] : other[0]] for one, other in pairwise(heads) if one[2] is not other[2])
+    return any(re.search(r"\band\b|&", words) for words in between)
+
+
+def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
+    """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
+    names = [name for name in names if not _NOT_ISSUER.search(_before(text, span, name[0]))]
+    makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", _before(text, span, at))]
+    owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
+    if re.match(r"(?:\w+ ){0,2}reports\b", text[slice(*span)], re.IGNORECASE):
+        makers = [c for c in makers if c.label != "GPE"]  # reports from a country are anybody's
+    bodies = [c for _, _, c in names if c.label in ("ORG", "PERSON")]
+    return next(iter(makers or owners or bodies), None)
+
+
+def authors_of(text: str, span: Span, names: Sequence[Name]) -> tuple[Chain, ...]:
+    """Those who made a document together: ``a study by Anna Berg of Norwich and Tom Hale``."""
+    makers = [name for name in names if not _OWNER.match(text, name[1])]
+    first = next((n for n, (at, _, _) in enumerate(makers) if _BY.search(_before(text, span, at))), None)
+    if first is None:
+        return ()
+    others = [name for name in makers[first + 1 :] if _BESIDE.search(_before(text, span, name[0]))]
+    return tuple(dict.fromkeys(chain for _, _, chain in (makers[first], *others)))

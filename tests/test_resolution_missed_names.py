@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.resolution.missed_names import with_missed
+from quotes.resolution.name_forms import NameMention
+
+
+def found(text: str, names: dict[str, str] | None = None) -> list[tuple[str, str]]:
+    """What ``with_missed`` makes of ``text`` where the finder saw the first place of each of ``names``."""
+    mentions = [NameMention(text.index(n), text.index(n) + len(n), n, k) for n, k in (names or {}).items()]
+    seen = with_missed(text, mentions)
+    assert all(text[name.start : name.end] == name.text for name in seen)
+    return [(name.text, name.label) for name in seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He told the Norland Free Beacon that.", "Norland Free Beacon"),
+        ("The Port\xa0Ellery Star said so.", "Port\xa0Ellery Star"),
+        ("a recent poll by HarbourPolls. Only time will tell", "HarbourPolls"),
+        ("an average of polls by the Ellery Institute shows", "Ellery Institute"),
+        ("an analysis made by J. Hale Research shows", "J. Hale Research"),
+        ("the HarbourPolls polling average", "HarbourPolls"),
+        ("A new Ellery Decisions survey found", "Ellery Decisions"),
+    ],
+)
+def test_outlets_and_makers_of_polls_are_names(text: str, name: str) -> None:
+    assert found(text) == [(name, "ORG")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Gold Star mother spoke",
+        "the Ellery Star Hotel burnt",
+        "the Norland Journal of Surgery wrote",
+        "the October survey found",
+        "a Norwegian study found",
+        "the President report",
+        "the morning star rose",
+    ],
+)
+def test_capitals_alone_make_no_outlet_and_no_maker(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_the_finder_saw_of_a_name_gives_way_to_the_whole() -> None:
+    halves = {"Port Ellery": "GPE", "Sun": "ORG"}
+    assert found("He told the Port Ellery Sun so.", halves) == [("Port Ellery Sun", "ORG")]
+    assert found("A new Ellery poll by Hale shows.", {"Ellery": "ORG", "Hale": "PERSON"}) == [
+        ("Ellery", "ORG"),
+        ("Hale", "PERSON"),
+    ]
+    assert found("Hewitt-Brandt fell.", {"Hewitt": "ORG", "-Brandt": "PERSON"}) == [("Hewitt-Brandt", "ORG")]
+
+
+def test_full_names_are_found_again() -> None:
+    text = "German Hale’s play opened. German Hale says no; German Haley, a friend, left."
+    assert found(text, {"German Hale’s": "PERSON"}) == [
+        ("German Hale’s", "PERSON"),
+        ("German Hale", "PERSON"),
+    ]
+    assert found("The Ellery Trust met. The Ellery Trust left.", {"Ellery Trust": "ORG"}) == [
+        ("Ellery Trust", "ORG")
+    ]
+
+
+def test_common_nouns_are_no_names_unless_all_is_written_small() -> None:
+    assert found("Then video surfaced.", {"video surfaced": "ORG"}) == []
+    assert found("anna hale left.", {"anna hale": "PERSON"}) == [("anna hale", "PERSON")]
