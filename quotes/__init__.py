@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotes.loading import load
     from quotes.pipeline import annotate, extract, extract_rows
     from quotes.reading.articles import read
+    from quotes.resolution.roster import speakers
     from quotes.unifying import unify_rows
     from quotes.writing.tables import read_table, write_table
 
@@ -34,6 +35,7 @@ __all__ = [
     "load",
     "read",
     "read_table",
+    "speakers",
     "unify_rows",
     "write_table",
 ]
@@ -45,6 +47,7 @@ _HOMES = {
     "load": "quotes.loading",
     "read": "quotes.reading.articles",
     "read_table": "quotes.writing.tables",
+    "speakers": "quotes.resolution.roster",
     "unify_rows": "quotes.unifying",
     "write_table": "quotes.writing.tables",
 }

@@ -239,6 +239,10 @@ def evaluate(
         Path | None,
         typer.Option("--errors", metavar="FILE", help="List each error in its context: .html or .csv."),
     ] = None,
+    reliability: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw what the confidences are worth: .svg."),
+    ] = None,
     include: Include = "speech",
     people: People = "",
     model: Model = "",
@@ -246,13 +250,14 @@ def evaluate(
     overwrite: Overwrite = False,
 ) -> None:
     """Compare found quotes with labelled ones: quotes, sources, cues and speakers."""
-    if errors_file:
-        from quotes.writing.files import check_target
+    from quotes.writing.files import check_target
 
-        check_target(errors_file, overwrite=overwrite)
+    for target in filter(None, (errors_file, reliability)):
+        check_target(target, overwrite=overwrite)
 
     from quotes.corpus import read_corpus
     from quotes.evaluation.cases import errors
+    from quotes.evaluation.diagram import reliability_diagram
     from quotes.evaluation.report import render_scores, write_errors
     from quotes.evaluation.scores import evaluate
 
@@ -264,6 +269,8 @@ def evaluate(
     scores = evaluate(labelled, found, iou=iou, bootstrap=bootstrap, by_publisher=by_outlet)
     if errors_file:
         write_errors(errors(labelled, found, iou=iou), errors_file)
+    if reliability:
+        reliability.write_text(reliability_diagram(scores.calibration), encoding="utf-8")
     if as_json:
         typer.echo(json.dumps(scores.as_dict(), indent=2))
     else:
@@ -273,13 +280,26 @@ def evaluate(
 @app.command()
 def speakers(
     table: Annotated[Path, typer.Argument(metavar="TABLE", help="What `quotes extract` wrote.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the whole list instead: .csv."),
+    ] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """List who spoke: the forms of each name, the articles and the number of quotes."""
     from quotes.resolution.roster import speakers
-    from quotes.writing.tables import read_table
-    from quotes.writing.terminal import frame_table
+    from quotes.writing.files import check_target, replacing
+    from quotes.writing.tables import guard, read_table
+    from quotes.writing.terminal import speaker_table
 
-    _stdout().print(frame_table(speakers(read_table(table))))
+    if output:
+        check_target(output, overwrite=overwrite)
+    found = speakers(read_table(table))
+    if output:
+        with replacing(output, overwrite=overwrite) as part:
+            found.map(lambda cell: guard(cell) if isinstance(cell, str) else cell).to_csv(part, index=False)
+    else:
+        _stdout().print(speaker_table(found))
 
 
 def _predict(

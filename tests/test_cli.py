@@ -157,6 +157,9 @@ def test_annotate_and_evaluate_fit_each_other(invoke: Invoke, folder: Path) -> N
     assert json.loads(ran.stdout)["exact"] == json.loads(given.stdout)["exact"]
     assert json.loads(ran.stdout)["ci95_f1"]["exact"] == [1, 1]
     assert Path("errors.csv").exists()
+    assert invoke("evaluate", "found.jsonl", "found.jsonl", "--reliability", "r.svg").exit_code == 0
+    assert Path("r.svg").read_text("utf8").startswith("<svg")
+    assert "r.svg" in invoke("evaluate", "found.jsonl", "found.jsonl", "--reliability", "r.svg").stderr
     assert "attribution" in invoke("evaluate", "found.jsonl", "found.jsonl").stdout
     assert invoke("evaluate", "found.jsonl", "--errors", "errors.csv").exit_code == 1
 
@@ -165,6 +168,19 @@ def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> No
     result = invoke("show", folder / "berg.txt")
 
     assert "Anna Berg said taxes must fall [Anna Berg]. “Now [Anna Berg],” she added." in result.stdout
+
+
+def test_speakers_are_listed_or_written(invoke: Invoke, folder: Path) -> None:
+    invoke("extract", folder, "-o", "q.csv")
+
+    assert "Anna Berg" in invoke("speakers", "q.csv").stdout
+    assert invoke("speakers", "q.csv", "-o", "who.csv").exit_code == 0
+    again = invoke("speakers", "q.csv", "-o", "who.csv")
+
+    assert Path("who.csv").read_text("utf8").splitlines()[0].startswith("name,id,kind,variants")
+    assert "Anna Berg" in Path("who.csv").read_text("utf8")
+    assert again.exit_code == 1
+    assert "who.csv" in again.stderr
 
 
 @pytest.mark.parametrize("command", [["extract"], ["annotate", "-o", "out.jsonl"], ["show"], ["evaluate"]])

@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from quotes.markup import parse
 from quotes.schema import Article
 from quotes.writing.run import Run
-from quotes.writing.terminal import article_view, frame_table, plain, progress, quote_table
+from quotes.writing.terminal import article_view, plain, progress, quote_table, speaker_table
 
 from .test_writing_tables import ROW
 
@@ -65,10 +65,17 @@ def test_the_table_shows_speaker_quote_type_and_article() -> None:
     assert "[red] [31m" in shown
 
 
-def test_frames_show_lists_and_numbers() -> None:
-    frame = pd.DataFrame({"speaker": ["Anna Berg"], "variants": [["Berg", "Ms Berg"]], "quotes": [3]})
+def test_each_speaker_has_one_line_whatever_they_are_called() -> None:
+    row = {"name": "Anna Berg", "id": "Q1", "kind": "person", "quotes": 3, "articles": 2}
+    frame = pd.DataFrame([row | {"variants": "Berg; " * 40}, row | {"name": "[red]\x1b[31m", "variants": ""}])
 
-    assert printed(frame_table(frame)).splitlines()[1].split() == ["Anna", "Berg", "Berg,", "Ms", "Berg", "3"]
+    shown = printed(speaker_table(frame)).splitlines()
+
+    assert shown[0].split() == ["speaker", "id", "quotes", "articles", "called"]
+    assert shown[1].split()[:6] == ["Anna", "Berg", "Q1", "3", "2", "Berg;"]
+    assert shown[1].rstrip().endswith("…")
+    assert shown[2].startswith("[red] [31m")
+    assert len(shown) == 3
 
 
 def test_control_characters_are_blanked_one_for_one() -> None:

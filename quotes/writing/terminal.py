@@ -32,13 +32,16 @@ def quote_table(rows: Iterable[Row]) -> Table:
     return table
 
 
-def frame_table(frame: pd.DataFrame) -> Table:
-    """Any data frame, its lists joined by commas."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in frame.columns:
-        table.add_column(str(name), justify="right" if frame[name].dtype.kind in "iuf" else "left")
-    for record in frame.itertuples(index=False):
-        table.add_row(*(Text(plain(_cell(value))) for value in record))
+def speaker_table(speakers: pd.DataFrame) -> Table:
+    """Who spoke (see ``quotes.resolution.roster.speakers``), one line each, cut where it does not fit."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+    table.add_column("speaker", no_wrap=True, max_width=30)
+    table.add_column("id", no_wrap=True, max_width=12, style="dim")
+    for name in ("quotes", "articles"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("called", no_wrap=True, ratio=1, style="dim")
+    for row in speakers[["name", "id", "quotes", "articles", "variants"]].itertuples(index=False):
+        table.add_row(*(Text(plain(str(value))) for value in row))
     return table
 
 
@@ -111,7 +114,3 @@ def _with_names(text: Text, ends: list[tuple[int, Text]]) -> Text:
         if number < len(ends):
             named.append_text(ends[number][1])
     return named
-
-
-def _cell(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple | set) else str(value)
