@@ -384,3 +384,25 @@ def test_a_word_for_any_body_is_a_name_where_it_is_short_for_one() -> None:
 )
 def test_a_bare_noun_keeps_its_clause(words: str, short: str) -> None:
     assert description(nominal(words)) == short
+
+
+@pytest.mark.parametrize(
+    ("marked", "maker"),
+    [
+        ("[a new article] in Harbour Watch said", "Harbour Watch"),
+        ("[the poll] by Harbour Watch said", "Harbour Watch"),
+        ("[the petition] in the Harbour Watch case said", None),
+        ("[the article] in Anna Berg’s bag said", None),
+        ("[the survey, made for the club Harbour Watch,] said", None),
+        ("[a poll quoted by Harbour Watch] said", None),
+    ],
+)
+def test_the_maker_may_stand_behind_the_source_but_not_aside(marked: str, maker: str | None) -> None:
+    mention = read(marked)
+    assert (mention.issuer and mention.issuer.canonical) == maker
+
+
+def test_an_institution_with_a_capital_is_a_name() -> None:
+    names = {"Treasury": "ORG", "Ministry": "ORG"}
+    assert read("[the Treasury] said", names).kind == "name"
+    assert read("[the Ministry] said", names).kind == "nominal"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.resolution.mention_tables import tables
@@ -18,6 +18,7 @@ from quotes.resolution.source_names import (
     authors_of,
     family,
     head_names,
+    issuer_after,
     issuer_of,
     names_in,
     whole_source,
@@ -131,6 +132,8 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     authors = authors_of(text, span, names) if nominal.stands_for == "document" else ()
     if len(authors) > 1:
         return SourceMention(words, span, "names", authors, many=True)
+    if nominal.stands_for == "document" and not nominal.issuer:
+        return replace(nominal, issuer=issuer_after(text, span[1], nominal.head, chains))
     return _nominal(words, span, nominal.issuer, names, several=True) if joined else nominal
 
 
