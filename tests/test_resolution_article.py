@@ -24,6 +24,8 @@ class World:
 
     def __init__(self, offices: OfficeTable) -> None:
         self.offices = offices
+        self.forward: Pointers = {}
+        """Words that sources are said to mean at their first place after the source."""
 
     def article(
         self,
@@ -44,7 +46,8 @@ class World:
             )
             told = (points or {}).get(quote.id, {})
             places = {-1 if w == "?" else text.rindex(w, 0, part.at): p for w, p in told.items()}
-            parts.append(replace(part, referents=places))
+            ahead = {text.index(w, part.at): p for w, p in self.forward.get(quote.id, {}).items()}
+            parts.append(replace(part, referents=places | ahead))
         self.speakers = ArticleSpeakers(text, chains_of(text, names), self.offices, day, Weights())
         return self.speakers.resolve(parts)
 
@@ -326,6 +329,23 @@ def test_an_expert_at_the_top_is_whoever_is_named_next_as_speaking(world: World)
     assert world.who(below + rest, names=names)[0] == "An expert"
     before = "Anna Berg came. [s1|An expert] [c1|warned] {1|it may fall}."
     assert world.who(before + rest, names=names)[0] == "An expert"
+
+
+def test_further_down_the_network_must_see_it_too(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    above = "\n\n".join(["Una Voss came."] * 5) + "\n\n"
+    marked = (
+        above
+        + "[s1|An expert] [c1|warned] {1|it may fall}.\n\nAnna Berg came. [s2|Anna Berg] [c2|said] {2|so}."
+    )
+    assert world.who(marked, names=names)[0] == "An expert"
+    world.forward = {"1": {"Anna Berg": 0.1}}
+    assert world.who(marked, names=names)[0] == "Anna Berg"
+
+
+def test_whom_a_quote_begins_to_speak_of_has_not_said_it(world: World) -> None:
+    marked = "[s1|Anna Berg] [c1|said] “{1 direct|Tom Hale came}.”\n\n“{2 direct|He left early}.”"
+    assert world.who(marked, points={"2": {"Tom Hale": 0.99}}) == ["Anna Berg", "Anna Berg"]
 
 
 def test_nobody_is_their_own_lawyer(world: World) -> None:

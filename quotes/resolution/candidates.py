@@ -10,13 +10,15 @@ from operator import itemgetter
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
-from quotes.resolution.scoring import Setting, Weights, is_indefinite, possible, score
-from quotes.resolution.source_mentions import SourceMention, description, same_title, tables
+from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score
+from quotes.resolution.source_mentions import SourceMention, description, read_pronoun, same_title, tables
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
-LEAD = 4
-"""Paragraphs at the top in which somebody may speak who is named further down."""
+LEAD, SOON, HINT = 4, 2, 0.05
+"""Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
+elsewhere, and how likely it must be to the network."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[\w’']+")
 
 
 class Candidates:
@@ -62,22 +64,31 @@ class Candidates:
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(
             paragraph=self.discourse.paragraph(quote.at),
-            referents=quote.referents,
+            referents={} if self._begins_with_a_pronoun(quote) else quote.referents,
             last=self.discourse.last_speaker(quote.at, [q for q, _ in around]),
             enclosing=tuple(e for _, e in around),
             direct=bool(around) and around[-1][0].type == "direct",
             cued=bool(quote.cue),
-            introduced=self._introduced(quote.at),
+            introduced=self._introduced(quote),
         )
 
-    def _introduced(self, offset: int) -> Entity | None:
-        """Whom an article that opens with ``an expert has warned`` goes on to name: the next to speak under a
-        name that did not stand before."""
-        if self.discourse.paragraph(offset) >= LEAD:
-            return None
-        k = bisect_left(self.namings, offset, key=itemgetter(0))
+    def _begins_with_a_pronoun(self, quote: QuoteParts) -> bool:
+        """Whether a quote without a source begins as ``“He called me twice”``: its first word is what the
+        network was asked about, and means somebody else than who speaks."""
+        first = None if quote.source else _FIRST_WORD.match(self.discourse.text, quote.content[0][0])
+        pronoun = read_pronoun(first.group()) if first else None
+        return bool(pronoun and pronoun[2] != "narrator")
+
+    def _introduced(self, quote: QuoteParts) -> Entity | None:
+        """Whom a text that begins with ``an expert has warned`` goes on to name: the next to speak under a
+        name that did not stand before. Texts begin at the top and wherever another one is embedded."""
+        k = bisect_left(self.namings, quote.at, key=itemgetter(0))
         entity = self.namings[k][1] if k < len(self.namings) else None
-        return entity if entity and entity.mentions[0][0] > offset else None
+        if entity is None or entity.mentions[0][0] <= quote.at:
+            return None
+        here, there = (self.discourse.paragraph(at) for at in (quote.at, entity.mentions[0][0]))
+        soon = there - here <= SOON and pointed_at(entity, quote.referents) > HINT
+        return entity if here < LEAD or soon else None
 
     def _bears_title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool:
         """Whether a nominal is the entity's title: by date, by the office its role names, else by words."""

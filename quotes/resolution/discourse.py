@@ -44,6 +44,7 @@ class Discourse:
 
     def __init__(self, text: str, quotes: Iterable[QuoteParts] = ()) -> None:
         """``quotes``: all of the article, whoever spoke them."""
+        self.text = text
         self._breaks = [m.end() for m in re.finditer(r"\s*\n\s*", text)]
         self._mentioned: dict[int, dict[int, Entity]] = {}
         self._covering: dict[int, list[QuoteParts]] = {}
