@@ -5,6 +5,8 @@ import pytest
 from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import NameMention
 
+from .test_resolution_names import groups
+
 
 def found(text: str, names: dict[str, str] | None = None) -> list[tuple[str, str]]:
     """What ``with_missed`` makes of ``text`` where the finder saw the first place of each of ``names``."""
@@ -70,3 +72,18 @@ def test_full_names_are_found_again() -> None:
 def test_common_nouns_are_no_names_unless_all_is_written_small() -> None:
     assert found("Then video surfaced.", {"video surfaced": "ORG"}) == []
     assert found("anna hale left.", {"anna hale": "PERSON"}) == [("anna hale", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("The bank fell. [Bank|ORG] bosses left.", []),
+        ("A hill rose, a hill fell. [Anna Hill] left. [Hill] wept.", ["Anna Hill", "Hill"]),
+        ("[Bank|ORG] fell. [Bank|ORG] rose. [Bank|ORG] left. A bank, a bank, a bank.", ["Bank"] * 3),
+        ("[Bank|ORG] fell. [Bank|ORG] rose. A bank stood.", ["Bank"] * 2),
+        ("The oak fell. [OAK|ORG] met.", ["OAK"]),
+        ("The oak fell near [Oak|GPE].", ["Oak"]),
+    ],
+)
+def test_a_word_that_mostly_stands_small_is_a_common_noun(marked: str, names: list[str]) -> None:
+    assert [name for mentions in groups(marked).values() for name in mentions] == names

@@ -406,3 +406,17 @@ def test_an_institution_with_a_capital_is_a_name() -> None:
     names = {"Treasury": "ORG", "Ministry": "ORG"}
     assert read("[the Treasury] said", names).kind == "name"
     assert read("[the Ministry] said", names).kind == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("Anna Berg left. [former mayor Mrs. Berg] said", "name"),
+        ("Anna Berg left. [Berg, who knew Tom Hale,] said", "name"),
+        ("Anna Berg left. [friends of Berg] said", "nominal"),
+        ("Anna Berg left. [Anna Berg cynically] said", "name"),
+        ("Anna Berg left. [the Anna Berg family] said", "nominal"),
+    ],
+)
+def test_a_surname_the_finder_passed_over(marked: str, kind: str) -> None:
+    assert read(marked, {"Anna Berg": "PERSON", "Tom Hale": "PERSON"}).kind == kind

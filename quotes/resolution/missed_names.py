@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,18 +34,32 @@ _MADE_BY = re.compile(
 )
 _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+RARE = 2
+"""So many times at most a common noun is taken for a name in one article."""
 _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 
 
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
-    cased = not text.islower()
-    kept = (name for name in names if not (cased and name.text.islower()))
-    names = _halves_joined(sorted(kept, key=_start))
+    names = _halves_joined(sorted(_proper(text, names), key=_start))
     found = [*_outlets(text), *_makers(text, names), *_named_again(text, names)]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
     return sorted([*names, *found], key=_start)
+
+
+def _proper(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """The names without common nouns: what is written small, or rarely with a capital and as often small."""
+    small = Counter(_SMALL.findall(text))
+    large = Counter(name.text for name in names)
+    whole = {word for name in names if " " in name.text for word in name.text.split()}
+    cased = not text.islower()
+    for name in names:
+        rare = large[name.text] <= RARE and name.text not in whole and name.label in (PERSON, "ORG")
+        common = rare and name.text[1:].islower() and small[name.text.lower()] >= large[name.text]
+        if not (cased and name.text.islower()) and not common:
+            yield name
 
 
 def _halves_joined(names: Sequence[NameMention]) -> list[NameMention]:

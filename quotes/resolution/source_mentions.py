@@ -54,6 +54,7 @@ _PARTICIPLE = re.compile(
     r"[a-z]+ed|seen|sent|written|drawn|made|led|held|given|shown|run|heard|taken|put|won"
 )
 _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
+_NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
 _PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
 """Names of peoples and parties that stand for all: ``the Dutch``, ``the Greens``."""
 _RESTRICTED = re.compile(r"\s(?:who|whose|that|with|from|in|on|at|opposed|outside|close|familiar)\s")
@@ -125,8 +126,9 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
         if of_group := _one_of_group(text, span, words, heads[0]):
             return of_group
         return SourceMention(words, span, "name", (heads[0][2],))
-    missed = None if names else _surname_of(words, chains)
-    if missed:
+    opening = TAIL.split(words)[0]
+    unseen = not any(start < span[0] + len(opening) for start, _, _ in names)
+    if unseen and (missed := _surname_of(opening, chains)):
         return SourceMention(words, span, "name", (missed,))
     nominal = _nominal(words, span, issuer_of(text, span, names), names, several=False)
     authors = authors_of(text, span, names) if nominal.stands_for == "document" else ()
@@ -157,11 +159,12 @@ def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
     return (found[0], found[1], found[2]) if found else None
 
 
-def _surname_of(words: str, chains: Sequence[Chain]) -> Chain | None:
-    """The one person whose surname a source is that the finder of names passed over."""
-    if not re.fullmatch(r"(?:[A-Z][\w.’'-]*\s?){1,3}", words):
+def _surname_of(opening: str, chains: Sequence[Chain]) -> Chain | None:
+    """The one person whose surname ends the ``opening`` of a source where the finder of names passed over it:
+    ``former mayor Berg``."""
+    if not _NAMED_LAST.fullmatch(opening):
         return None
-    last = re.sub(r"[’']s$", "", words.split()[-1])
+    last = re.sub(r"[’']s$", "", opening.split()[-1])
     bearers = [c for c in chains if c.kind == "person" and c.canonical.split()[-1] == last]
     return bearers[0] if len(bearers) == 1 else None
 

@@ -29,7 +29,8 @@ _PLURAL_NAME = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+?)(e?s)")
 """``the Hales``, ``the Marches``."""
 _ADVERB = re.compile(
     r"\s(?:just|also|recently|now|then|still|later|earlier|once|again|already|repeatedly|reportedly|yesterday|today|"
-    r"last|this|has|had|have|is|was|publicly|himself|herself|itself|themselves)\b"
+    r"last|this|has|had|have|is|was|himself|herself|itself|themselves"
+    r"|(?!(?:ally|assembly|daily|family|monopoly|monthly|rally|reply|supply|weekly)\b)[a-z]+ly)\b"
 )
 """What may follow a name inside a source without being its head."""
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:the\s)?")
