@@ -345,7 +345,7 @@ def test_sources_that_break_off_or_hold_a_word_too_many(marked: str, name: str) 
         ("[The Democrat] said", ("nominal", "democrat", False, "person")),
         ("[The lifelong Democrat who left] said", ("nominal", "democrat", False, "person")),
         ("[Another Muslim] said", ("nominal", "muslim", False, "person")),
-        ("[Democrats who left] said", ("nominal", "", True, "any")),
+        ("[Democrats who left] said", ("nominal", "Democrats", True, "any")),
         ("[Democrats] said", ("name", "", None, "any")),
         ("[the Dutch] said", ("name", "", None, "any")),
     ],

@@ -144,13 +144,12 @@ def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMentio
     start, end, chain = name
     if chain.kind != "group":
         return None
-    head = text[start:end].lower()
-    many = _PEOPLE.search(head) is not None or not _SINGLE.search(text[span[0] : start])
-    if many and not _RESTRICTED.match(text, end, span[1]):
-        return None
-    return SourceMention(
-        words, span, "nominal", (), "" if many else head, None, many, "any" if many else "person"
-    )
+    head = text[start:end]
+    if not _PEOPLE.search(head.lower()) and _SINGLE.search(text[span[0] : start]):
+        return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
+    if _RESTRICTED.match(text, end, span[1]):  # a group of its own: the head keeps its capital
+        return SourceMention(words, span, "nominal", (), head, None, True, "any")
+    return None
 
 
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
