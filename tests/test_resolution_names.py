@@ -50,6 +50,9 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("But Hale said", "But Hale", "Hale"),
         ("Hale told us", "Hale told", "Hale"),
         ("Anna Smith-Hale left", "Anna Smith", "Anna Smith-Hale"),
+        ("Mr Han Seo-jun left", "Han Seo", "Han Seo-jun"),
+        ("a Tom Hale-led team", "Tom Hale", "Tom Hale"),
+        ("Hale-era rules", "Hale", "Hale"),
         ("Tom Hale Jr. left", "Tom Hale", "Tom Hale Jr."),
         ("wrote Maria van der Berg", "Berg", "Maria van der Berg"),
         ("wrote Maria de Berg", "de Berg", "Maria de Berg"),
@@ -143,6 +146,13 @@ def test_surname_goes_before_given_name() -> None:
     assert groups("[Zoe Hart] came. [Zoe] spoke.") == {"Zoe Hart": ["Zoe Hart", "Zoe"]}
 
 
+def test_a_surname_may_come_first() -> None:
+    assert groups("[Han Seo-jun] met [Anna Hale]. Mr. [Han] left.") == {
+        "Han Seo-jun": ["Han Seo-jun", "Han"],
+        "Anna Hale": ["Anna Hale"],
+    }
+
+
 def test_father_and_son() -> None:
     found = groups("[Tom Hale] and [Tom Hale Jr.] came. [Hale Jr.] spoke.")
     assert found == {"Tom Hale": ["Tom Hale"], "Tom Hale Jr.": ["Tom Hale Jr.", "Hale Jr."]}
@@ -230,6 +240,9 @@ def test_label_slips_are_settled() -> None:
         ("Prime Minister Dr. [Brandt] spoke.", "Prime Minister"),
         ("[Oskar Brandt], speaking on Monday, agreed.", ""),
         ("The former mayor [Anna Hale] left.", "former mayor"),
+        ("A lawyer for the dockers, [Anna Hale], said no.", "lawyer for the dockers"),
+        ("The judge, [Anna Hale] said.", "judge"),
+        ("In the rain, [Anna Hale] said no.", ""),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:

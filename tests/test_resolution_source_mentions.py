@@ -420,3 +420,39 @@ def test_an_institution_with_a_capital_is_a_name() -> None:
 )
 def test_a_surname_the_finder_passed_over(marked: str, kind: str) -> None:
     assert read(marked, {"Anna Berg": "PERSON", "Tom Hale": "PERSON"}).kind == kind
+
+
+@pytest.mark.parametrize("words", ["who was there from the start", "Who left early", "which had been closed"])
+def test_a_relative_clause_is_whoever_its_pronoun_means(words: str) -> None:
+    mention = nominal(words)
+    assert (mention.kind, mention.text) == ("pronoun", words.split()[0])
+
+
+def test_which_before_a_name_is_no_pronoun() -> None:
+    assert read("the rain [which Berg] liked", {"Berg": "PERSON"}).kind != "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "stands_for"),
+    [
+        ("the Ministry of Transport spokesperson", "spokesperson", "person"),
+        ("a Ministry of Transport official", "official", "person"),
+        ("the Ministry of Transport", "ministry", "body"),
+        ("the Ministry of Transport building", "ministry", "body"),
+    ],
+)
+def test_the_head_may_stand_behind_the_name_of_its_body(words: str, head: str, stands_for: str) -> None:
+    assert (nominal(words).head, nominal(words).stands_for) == (head, stands_for)
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "same"),
+    [
+        ("the judge", "Justice", True),
+        ("his lawyer", "attorney for the union", True),
+        ("the doctor", "Dr", True),
+        ("the judge", "attorney for the union", False),
+    ],
+)
+def test_titles_that_mean_the_same_are_the_same(words: str, role: str, same: bool) -> None:
+    assert same_title(nominal(words), role, "", "Anna Berg") == same

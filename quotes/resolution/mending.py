@@ -17,6 +17,8 @@ OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
 FIRST_HALF = re.compile(r"[A-Z][\w’']+-")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
+SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
+"""As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
 IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
 EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")
 CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
@@ -56,7 +58,8 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     if person:
-        if text[end : end + 1] == "-" and (after := SECOND_HALF.match(text, end)):
+        after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))
+        if after:
             end = after.end()
         half = text[max(0, start - 25) : start].split()[-1:] if text[max(0, start - 1) : start] == "-" else []
         if half and FIRST_HALF.fullmatch(half[0]) and text[start].isupper():

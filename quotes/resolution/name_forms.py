@@ -11,6 +11,8 @@ from quotes.resolution.transliteration import CACHE, fold
 
 PERSON = "PERSON"
 NICKNAME = re.compile(r"(?<=\w)[.,]?\s+[“\"‘'„«(]([^“”\"‘’'„«»()\n]{2,20})[”\"’'“»)]\s+(?=\w)")
+_SURNAME_FIRST = re.compile(r"[A-Z]\w+\s[A-Z]\w+-[a-z]\w*")
+"""As Korean and some Chinese names are written: ``Ban Ki-moon``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def parse_person(name: str) -> PersonName:
             suffix = key
         elif key and not (words and tables.has("post_nominals", key)):
             words.extend(_letters(word, shouted) or [fold(word).strip(EDGES)])
+    if _SURNAME_FIRST.fullmatch(name.strip()):
+        words = words[1:] + words[:1]
     regnal = len(words) == 2 and tables.has("regnal", words[0])
     if regnal:
         words = words[1:]

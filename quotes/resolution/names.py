@@ -15,7 +15,7 @@ from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person
 from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
 from quotes.resolution.persons import gather_persons
-from quotes.resolution.roles import gender_beside, role_after, role_before, titles_before
+from quotes.resolution.roles import gender_beside, role_after, role_apposed, role_before, titles_before
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import sound_key
 from quotes.schema import SpeakerKind
@@ -141,7 +141,8 @@ def _has_org_word(name: str) -> bool:
 def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str | None) -> Chain:
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     counts = Counter(" ".join(mention.text.split()) for mention in ordered)
-    roles = (role_before(text, m) or role_after(text, m) for m in ordered) if label == PERSON else iter(())
+    people = ordered if label == PERSON else ()
+    roles = (role_before(text, m) or role_after(text, m) or role_apposed(text, m) for m in people)
     return Chain(
         id="",
         canonical=max(counts, key=lambda name: _fullness(name, counts[name], label)),

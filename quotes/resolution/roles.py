@@ -16,6 +16,11 @@ LONGEST = 16
 
 STOPS = re.compile(r"[\n;:!?()“”„«»\"—–]")
 RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
+BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s((?:[\w’'-]+\s){0,3}[\w’'-]+"
+    r"(?:\s(?:for|of|at|in|from|with|to)\s[^,;:.!?\n“”\"]{2,60})?),\s\Z"
+)
+"""``A lawyer for the union, ``Anna Berg: the apposition turned round."""
 AFTER = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?,\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
     r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|\.(?:\s|$)|\swho\b|\n|$)"
@@ -58,6 +63,16 @@ def role_before(text: str, mention: NameMention) -> str:
     while words and tables.has("honorifics", words[-1]):
         words.pop()
     return " ".join(words) if any(not tables.has("honorifics", word) for word in words) else ""
+
+
+def role_apposed(text: str, mention: NameMention) -> str:
+    """The role a name stands in apposition to: ``a lawyer for the union, Anna Berg, said``; or nothing."""
+    found = BEFORE.search(text, max(0, mention.start - REACH), mention.start)
+    if not found or text[mention.end : mention.end + 1] not in (",", " "):
+        return ""
+    tables = name_tables()
+    core = list(takewhile(lambda word: not tables.has("prepositions", word), found.group(1).split()))
+    return found.group(1) if core and tables.has("roles", core[-1]) else ""
 
 
 def role_after(text: str, mention: NameMention) -> str:

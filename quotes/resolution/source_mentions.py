@@ -75,6 +75,10 @@ _LOOSE_END = re.compile(
     r"|because|though|although|while|until))+\s*$"
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
+_RELATIVE_CLAUSE = re.compile(r"([Ww]ho|[Ww]hich)\s(?![A-Z])")
+"""A source that is cut out as ``who was there from the start`` is whoever ``who`` means."""
+_OF_BODY = re.compile(r"(?:(?:the|an?)\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*)+([a-z]+)")
+"""``the Ministry of Transport spokesperson``: the last word is the head."""
 _FUNCTION = frozenset(
     ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "for", "in", "at", "and", "former")
 )
@@ -105,6 +109,8 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     """Read the source at ``span`` of ``text`` (None: there is none); ``chains`` are the article's names."""
     if span is None:
         return SourceMention("", None, "none")
+    if relative := _RELATIVE_CLAUSE.match(text, *span):
+        span = (span[0], relative.end(1))
     span = whole_source(text, span, chains)
     words = _LOOSE_END.sub("", text[span[0] : span[1]])
     span = (span[0], span[0] + len(words))
@@ -181,7 +187,8 @@ def _nominal(
         if not any(start < m.start() < end for start, end in inside)
     )
     end = min(ends, default=len(words))
-    opening = words[:end] or words
+    of_body = _OF_BODY.fullmatch(_CLAUSE.split(words)[0])
+    opening = words if of_body and name_tables().is_head(of_body[1]) else words[:end] or words
     parts = _WORD.findall(opening) or _WORD.findall(words)
     while len(parts) > 1 and _PARTICIPLE.fullmatch(parts[-1]) and parts[-2].lower() not in _FUNCTION:
         parts.pop()  # "a report released", but "the accused"
@@ -237,7 +244,14 @@ def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
         return False
     if mention.head == head or mention.head in name.lower().split():
         return True
-    short = tables()["abbreviations"]
-    titles = {short.get(w.lower().rstrip("."), w.lower()) for w in _WORD.findall(role)}
-    own = {w.lower() for w in _WORD.findall(mention.text)} - _FUNCTION
-    return mention.head in titles and 2 * len(own & titles) >= len(own)
+    titles = {_title_word(w) for w in _WORD.findall(role)}
+    own = {_title_word(w) for w in _WORD.findall(mention.text)} - _FUNCTION
+    return _title_word(mention.head) in titles and 2 * len(own & titles) >= len(own)
+
+
+def _title_word(word: str) -> str:
+    """A word of a title as it is compared: spelt out, and one of several that mean the same."""
+    t, word = tables(), word.lower().rstrip(".")
+    word = t["abbreviations"].get(word, word)
+    meaning: str = t["synonyms"].get(word, word)
+    return meaning
