@@ -12,7 +12,7 @@ from spacy.language import Language
 import quotes
 from quotes.calibration import Evidence, fit
 from quotes.corpus import LabelledArticle, read_corpus
-from quotes.detection.finder import evidence
+from quotes.detection.readings import evidence
 from quotes.evaluation.content import content_set
 from quotes.evaluation.matching import match
 

@@ -13,7 +13,7 @@ from tokenizers.models import WordPiece
 
 from quotes.detection.encoder import FloatArray
 from quotes.detection.finder import AttributionFinder
-from quotes.detection.heads import Heads
+from quotes.detection.heads import STEPS, Heads
 from quotes.detection.tokenizer import make_tokenizer
 
 CONTENT, SOURCE, CUE, UNCUED, BEGINS, GOES_ON, PRONOUN, SIZE = range(8)
@@ -68,10 +68,12 @@ def heads() -> Heads:
     """Heads that say of each word what ``LEXICON`` does, of roles only ``NEAR`` words from the anchor."""
     shapes = {"anchor": (4, SIZE), "flat": (3, SIZE), "name": (9, SIZE), "pair_word": (4, SIZE)}
     shapes |= {"pair_anchor": (12, SIZE), "quote_class": (4, 2 * SIZE), "query": (4, SIZE), "key": (4, SIZE)}
-    shapes["nowhere"] = (1, SIZE)
+    shapes |= {"nowhere": (1, SIZE), "near_word": (2, SIZE), "near_anchor": (2, SIZE), "near_scores": (2, 3)}
+    shapes |= {f"near_layers.{n}": (2, 6) for n in range(len(STEPS))} | {"near_out": (3, 2)}
     weights = {f"{name}.weight": np.zeros(shape, dtype=np.float32) for name, shape in shapes.items()}
     weights |= {f"{name}.bias": np.zeros(shape[0], dtype=np.float32) for name, shape in shapes.items()}
     weights |= {"pair_distance": np.zeros((24, 3)), "key_distance": np.zeros(24)}
+    weights["near_distance"] = np.zeros((24, 2))
     weights["anchor.bias"][0] = weights["name.bias"][0] = weights["quote_class.bias"][0] = 6
     weights["anchor.weight"][1, CUE] = weights["anchor.weight"][2, UNCUED] = 12
     weights["name.weight"][1, BEGINS] = weights["name.weight"][2, GOES_ON] = 12
@@ -92,7 +94,9 @@ def blank() -> Language:
 def finder(core: int = 384, before: int = 78, after: int = 32) -> AttributionFinder:
     """A finder of the network made by hand; windows as in the pipeline that ships."""
     thresholds = {"cue": 0.5, "uncued": 0.5, "nested": 0.5}
-    made = AttributionFinder(thresholds, 0.5, {"anchor": 1.0}, (core, before, after), 1)
+    made = AttributionFinder(
+        thresholds, {"indirect": 0.5, "in_marks": 0.1}, {"anchor": 1.0}, (core, before, after), 1
+    )
     made.encoder, made.heads, made.tokenizer = LexiconEncoder(), heads(), word_pieces()
     return made
 

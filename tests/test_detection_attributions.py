@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.detection.attributions import (
-    MOST_CARRIED,
     Attribution,
     attributions_of,
     outside,
@@ -17,6 +16,7 @@ from quotes.detection.attributions import (
 )
 from quotes.detection.decode import Candidate
 from quotes.detection.marks import quotations
+from quotes.detection.paragraphs import MOST_CARRIED
 from quotes.detection.pieces import Pieces, pieces_of
 from quotes.schema import Span
 
@@ -196,7 +196,37 @@ def test_they_come_in_the_order_of_the_text() -> None:
 )
 def test_speech_has_its_own_threshold(classes: tuple[float, ...], least: float, expected: str) -> None:
     plain = Candidate(0, "cue", 0.9, (1,), (), (0,), classes, 0.9)
-    assert Attribution(((0, 4),), (), (), "indirect", plain).quote_class(least) == expected
+    assert Attribution(((0, 4),), (), (), "indirect", plain).quote_class(
+        {"indirect": least, "in_marks": 0}
+    ) == (expected)
+    for kind in ("direct", "mixed"):
+        marked = Attribution(((0, 4),), (), (), kind, plain)
+        assert marked.quote_class({"indirect": 0, "in_marks": least}) == expected
+
+
+def test_what_a_quotation_is_carried_on_to_is_no_quote_of_its_own() -> None:
+    text = "“It rained all day,” she said. “And so did Monday.\n\n“And so did Tuesday.”"
+    cued = text.replace("It rained all day", "[It rained all day]").replace("said", "<said>")
+    cued = cued.replace("And so did Monday.", "[And so did Monday.]")
+    alone = text.replace("And so did Tuesday", "[And so did Tuesday]")
+    (one,) = attributions(cued, alone)[1]
+    assert [text[a:b] for a, b in one.content][-1] == "And so did Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("She <said> [it rained, as] did others.", "it rained"),
+        ("She <said> [it rained and] left.", "it rained"),
+        ("She <said> [it rained on the] east coast.", "it rained on the east coast"),
+        ("She <said> [it rained on the] east coast, and left.", "it rained on the east coast"),
+        ("[It rained on the] day <said> she.", "It rained on the"),
+        ("She <asked> [what it was for].", "what it was for"),
+        ("“[What is it for],” she <said>.", "What is it for"),
+    ],
+)
+def test_contents_end_where_a_phrase_does(marked: str, content: str) -> None:
+    assert [found for found, _, _ in read(marked)] == [content]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from quotes.detection.decode import AnchorKind, Candidate
 from quotes.detection.encoder import OnnxEncoder
-from quotes.detection.finder import FILES, NAME_LABELS, AttributionFinder, _names, evidence
+from quotes.detection.finder import FILES, AttributionFinder
 from quotes.detection.pieces import pieces_of
+from quotes.detection.readings import NAME_LABELS, evidence, names_of
 from quotes.errors import QuotesError
 
 from . import handmade
@@ -152,7 +154,7 @@ def test_windows_do_not_change_what_lies_within_them() -> None:
 def test_names_of_tags() -> None:
     doc = NLP("Anna Berg of Dunmere Town met Eva")
     tags = np.array([1, 2, 0, 6, 6, 0, 2])  # ``goes on`` without a beginning begins
-    spans = _names(doc, pieces_of(doc, handmade.word_pieces()), tags)
+    spans = names_of(doc, pieces_of(doc, handmade.word_pieces()), tags)
     assert [(s.text, s.label_) for s in spans] == [
         ("Anna Berg", "PERSON"),
         ("Dunmere Town", "GPE"),
@@ -163,7 +165,7 @@ def test_names_of_tags() -> None:
 
 def test_names_side_by_side() -> None:
     doc = NLP("Anna Eva Berg")
-    spans = _names(doc, pieces_of(doc, handmade.word_pieces()), np.array([1, 1, 4]))
+    spans = names_of(doc, pieces_of(doc, handmade.word_pieces()), np.array([1, 1, 4]))
     assert [(s.text, s.label_) for s in spans] == [("Anna", "PERSON"), ("Eva", "PERSON"), ("Berg", "ORG")]
 
 
@@ -187,7 +189,11 @@ def shipped() -> AttributionFinder:
 
 def empty() -> AttributionFinder:
     return AttributionFinder(
-        {"cue": 0.5, "uncued": 0.5, "nested": 0.5}, 0.5, {"anchor": 1.0}, (384, 78, 32), 1
+        {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
+        {"indirect": 0.5, "in_marks": 0.5},
+        {"anchor": 1.0},
+        (384, 78, 32),
+        1,
     )
 
 
@@ -319,3 +325,20 @@ def test_time_grows_with_the_text_only(kind: str) -> None:
         assert max(finder.encoder.lengths) <= 384 + 78 + 32 + 2
     assert times[1] < 30 * times[0] + 0.5
     assert len(doc.spans["quotes"]) > 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "classes", "kept"),
+    [
+        ("nested", (0.8, 0.2, 0.0, 0.0), True),
+        ("nested", (0.2, 0.0, 0.8, 0.0), False),
+        ("cue", (0.2, 0.0, 0.8, 0.0), True),
+    ],
+)
+def test_of_what_stands_inside_other_quotes_only_speech_is_kept(
+    kind: AnchorKind, classes: tuple[float, ...], kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    candidate = Candidate(1, kind, 0.9, (2, 3, 4), (0,), (1,), classes, 0.9)
+    monkeypatch.setattr("quotes.detection.finder.candidates", lambda *_: [candidate])
+    found = handmade.finder()(handmade.blank()("She said taxes must fall."))
+    assert bool(found.spans["quotes"]) == kept

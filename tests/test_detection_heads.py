@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.detection.heads import Heads, buckets, softmax
+from quotes.detection.heads import BAND, STEPS, Heads, buckets, softmax
 
-SIZE, WIDTH, WORDS = 6, 5, 30
+SIZE, WIDTH, NEAR, WORDS = 6, 5, 4, 30
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +22,16 @@ def heads() -> Heads:
         "pair_word": WIDTH,
         "pair_anchor": 3 * WIDTH,
         "query": WIDTH,
+        "near_word": NEAR,
+        "near_anchor": NEAR,
     }
     shapes = {name: (n, SIZE) for name, n in outputs.items()} | {"key": (WIDTH, SIZE), "nowhere": (1, SIZE)}
-    shapes["quote_class"] = (4, 2 * SIZE)
+    shapes |= {"quote_class": (4, 2 * SIZE), "near_scores": (NEAR, 3), "near_out": (3, NEAR)}
+    shapes |= {f"near_layers.{n}": (NEAR, 3 * NEAR) for n in range(len(STEPS))}
     weights = {f"{name}.weight": rng.normal(size=shape) for name, shape in shapes.items()}
     weights |= {f"{name}.bias": rng.normal(size=shape[0]) for name, shape in shapes.items()}
     weights |= {"pair_distance": rng.normal(size=(24, 3)), "key_distance": rng.normal(size=24)}
+    weights["near_distance"] = rng.normal(size=(24, NEAR))
     return Heads(weights)
 
 
@@ -52,7 +56,8 @@ def test_anchors_and_names_are_of_each_word_by_itself(heads: Heads, words: np.nd
 
 def test_roles_are_of_pairs_of_words(heads: Heads, words: np.ndarray) -> None:
     anchors = np.array([3, 20])
-    scores = heads.roles(words, anchors)
+    unrefined = Heads(heads.weights | {"near_out.weight": np.zeros((3, NEAR)), "near_out.bias": np.zeros(3)})
+    scores = unrefined.roles(words, anchors)
     assert scores.shape == (2, WORDS, 4)
     assert not scores[..., 0].any()
     for k, anchor in enumerate(anchors):
@@ -64,6 +69,33 @@ def test_roles_are_of_pairs_of_words(heads: Heads, words: np.ndarray) -> None:
                 pair = asked[role * WIDTH : (role + 1) * WIDTH] @ token / WIDTH**0.5
                 expected = pair + linear(heads, "flat", words[word])[role] + far[role]
                 assert scores[k, word, role + 1] == pytest.approx(expected, abs=1e-4)
+
+
+def refined(heads: Heads, words: np.ndarray, anchor: int, plain: np.ndarray) -> np.ndarray:
+    """``plain``, the scores (words, 3) of one anchor, refined word by word."""
+    x = {}
+    for word in range(max(0, anchor - BAND), min(len(words), anchor + BAND + 1)):
+        far = heads.weights["near_distance"][buckets(np.array([word - anchor]))[0]]
+        told = linear(heads, "near_word", words[word]) + linear(heads, "near_anchor", words[anchor])
+        x[word] = np.maximum(told + far + linear(heads, "near_scores", plain[word]), 0)
+    for number, step in enumerate(STEPS):
+        nothing = np.zeros(NEAR)
+        around = {w: np.concatenate([x.get(w - step, nothing), x[w], x.get(w + step, nothing)]) for w in x}
+        x = {w: x[w] + np.maximum(linear(heads, f"near_layers.{number}", around[w]), 0) for w in x}
+    more = {w: linear(heads, "near_out", x[w]) for w in x}
+    return np.array([plain[w] + more.get(w, np.zeros(3)) for w in range(len(words))])
+
+
+@pytest.mark.parametrize("anchor", [0, 40, 149])
+def test_roles_are_refined_by_the_words_around(heads: Heads, anchor: int) -> None:
+    words = np.random.default_rng(3).normal(size=(150, SIZE)).astype(np.float32)
+    silent = {"near_out.weight": np.zeros((3, NEAR)), "near_out.bias": np.zeros(3)}
+    anchors = np.array([anchor])
+    plain = Heads(heads.weights | silent).roles(words, anchors)[0, :, 1:]
+    expected = refined(heads, words, anchor, plain)
+    np.testing.assert_allclose(heads.roles(words, anchors)[0, :, 1:], expected, rtol=1e-3, atol=1e-3)
+    beyond = abs(np.arange(150) - anchor) > BAND
+    assert (expected[beyond] == plain[beyond]).all()
 
 
 def test_classes_look_at_the_anchor_and_the_mean_of_the_content(heads: Heads, words: np.ndarray) -> None:

@@ -130,3 +130,26 @@ def test_batches_hold_every_window_once_within_the_budget() -> None:
         assert sorted(n for b in drawn for n in b.mask.sum(1).tolist()) == sorted(
             e.n_pieces for e in examples
         )
+
+
+def test_hidden_pieces_are_inner_ones_and_about_as_many_as_asked_for() -> None:
+    made = [targets_of(Source(str(i), "it rained " * 40, []), NLP, tiny.word_pieces()) for i in range(20)]
+    examples = [e for t in made for e in examples_of(t, 100, 20, 10)]
+    told = list(batches(examples, 3000, SPECIAL, 1))
+    hidden = list(batches(examples, 3000, SPECIAL, 1, masking=(0.25, 999)))
+    again = list(batches(examples, 3000, SPECIAL, 1, masking=(0.25, 999)))
+    inner = sum(int(b.mask.sum()) - 2 * len(b.ids) for b in told)
+    assert 0.2 * inner < sum(int((b.ids == 999).sum()) for b in hidden) < 0.3 * inner
+    for one, other, third in zip(told, hidden, again, strict=True):
+        assert ((one.ids == other.ids) | (other.ids == 999)).all()
+        assert other.ids.equal(third.ids)
+        ends = (one.ids == SPECIAL[0]) | (one.ids == SPECIAL[1]) | (one.mask == 0)
+        assert not (other.ids[ends] == 999).any()
+
+
+def test_nested_quotes_are_open_only_in_contents_that_may_hold_unlabelled_ones() -> None:
+    marked = "[s1|Brek] [c1|said] {1|it rained}. [s2|Varn] [c2|said] {2|it snowed}."
+    source = _article(tiny.article("t", marked), nested_labelled=False, long_cue=False)
+    source.unsure = [(source.text.index("it snowed"), len(source.text))]
+    batch = whole(targets_of(source, NLP, tiny.word_pieces()))
+    assert {w for _, w, k in batch.anchor_excluded.nonzero().tolist() if k == ANCHORS["nested"]} == {7, 8, 9}

@@ -93,7 +93,7 @@ def test_numpy_heads_equal_torch_heads() -> None:
         pairs = {
             "anchors": (ours.anchors(plain), network.anchor(words).softmax(-1)),
             "names": (ours.names(plain), network.name(words).argmax(-1)),
-            "roles": (ours.roles(plain, at), network.roles(words[None], window, anchors)),
+            "roles": (ours.roles(plain, at), network.roles(words[None], window, anchors, torch.ones(1, n))),
             "classes": (
                 ours.classes(plain, at, content.numpy()),
                 network.classes(words[None], window, anchors, content).softmax(-1),

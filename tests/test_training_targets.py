@@ -43,7 +43,7 @@ def test_each_attribution_has_its_words_by_role() -> None:
     assert words(texts, anchor.source) == "Ilsa Varn"
     assert words(texts, anchor.cue) == "said"
     assert (anchor.kind, anchor.unsure, anchor.quote_class) == (ANCHORS["cue"], [], 0)
-    assert targets.in_content == set(anchor.content)
+    assert targets.may_nest == set(anchor.content)
     assert {texts[w] for w in targets.after_mark} == {"the", "old"}
 
 

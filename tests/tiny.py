@@ -99,6 +99,7 @@ def network(config: PretrainedConfig | None = None) -> AttributionNetwork:
     widen_types(encoder)
     torch.nn.init.normal_(encoder.embeddings.token_type_embeddings.weight, std=0.5)
     made = AttributionNetwork(encoder).eval()
+    torch.nn.init.normal_(made.near_out.weight, std=0.1)  # it begins as nothing
     for parameter in made.parameters():
         if parameter.ndim == 1 and parameter.shape[0] != SIZES["hidden_size"]:
             torch.nn.init.normal_(parameter, std=0.1)
@@ -200,6 +201,7 @@ def settings(encoder: Path, folder: Path, **changes: Any) -> Settings:
         "core": 400,
         "before": 78,
         "after": 32,
+        "masking": 0.0,
         "averaging": 0.9,
         "seed": 1,
         "threads": 1,

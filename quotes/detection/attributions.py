@@ -9,25 +9,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 
 from quotes.detection.decode import Candidate, runs_of
 from quotes.detection.marks import Quotation, inside, quote_type, snap
+from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
 from quotes.schema import QuoteClass, QuoteType, Span
 
-MOST_CARRIED = 40
-"""Paragraphs. Nobody is quoted for more on end; where marks are astray all through, time stays linear."""
+_LEFT_OVER = re.compile(r",?\s(?:and|or|but|as|while|which|when|because|than|if)\Z")
+_CUT_OFF = re.compile(
+    r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
+)
+_GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
 _RELATIVE = re.compile(
     r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
     r"|in turn|\w+ly))*\s\Z"
 )
 """A relative pronoun and what may stand between it and an active verb."""
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
+
+
+SpeechThresholds = dict[Literal["indirect", "in_marks"], float]
+"""Least probability of the class speech for an attribution to be counted as such: without marks, and where
+the source's own words stand in marks."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +52,11 @@ class Attribution:
     continues: bool = False
     """It goes on with what the same candidate began in another paragraph."""
 
-    def quote_class(self, speech: float) -> QuoteClass:
-        """Speech if at least so likely, else the likeliest other class."""
+    def quote_class(self, least: SpeechThresholds) -> QuoteClass:
+        """Speech if at least so likely (less where the source's own words stand in marks), else the likeliest
+        other class."""
         classes = self.candidate.classes
-        if classes[0] >= speech:
+        if classes[0] >= (least["indirect"] if self.type == "indirect" else least["in_marks"]):
             return "speech"
         return CLASS_NAMES[max(range(1, 4), key=classes.__getitem__)]
 
@@ -56,17 +67,17 @@ def attributions_of(
     """Candidates with their edges at marks, in the order of the text; what is left without content goes."""
     attributions = []
     mask = inside(text, quotations)
-    continued = list(_continuations(quotations).items())
+    continued = list(continuations(quotations).items())
     open_ends = [inner[1] for inner, _ in continued]
     for candidate in found:
         spans = [_span(pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(candidate))]
-        spans += _carried_on(spans, continued, open_ends)
+        spans += carried_on(spans, continued, open_ends)
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
         at = int(pieces.starts[candidate.anchor])
         source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = source or _relative(text, cue)
-        for number, part in enumerate(_parts(text, spans, at, open_ends)):
-            content = snap(text, part, quotations)
+        for number, part in enumerate(parts(text, spans, at, open_ends)):
+            content = snap(text, [*part[:-1], _whole(text, part[-1], (*cue, *source))], quotations)
             if not content or (number and not mask[content[0][0]]):
                 continue
             kind = quote_type(text, content, mask)
@@ -79,14 +90,19 @@ def attributions_of(
 
 
 def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Of those with the same content, edges at marks, the one with a cue of its own, else the surest."""
-    best: dict[tuple[Span, ...], Attribution] = {}
+    """Of those with the same content, edges at marks, the one with a cue of its own, else the surest; one
+    without a cue also goes where others hold each piece of it, carried on from another paragraph."""
+    kept: dict[tuple[Span, ...], Attribution] = {}
+    held: set[Span] = set()
     surest = sorted(
         attributions, key=lambda a: (a.continues, a.candidate.kind == "uncued", -a.candidate.score)
     )
     for a in surest:
-        best.setdefault(a.content, a)
-    return list(best.values())
+        if a.content in kept or (a.candidate.kind == "uncued" and held.issuperset(a.content)):
+            continue
+        kept[a.content] = a
+        held.update(a.content)
+    return list(kept.values())
 
 
 def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
@@ -151,6 +167,20 @@ def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     return ((start, end),) if start < end else ()
 
 
+def _whole(text: str, span: Span, others: Sequence[Span]) -> Span:
+    """``span`` without a conjunction that the network left at its end, and with the phrase that it cut off:
+    no content ends in ``as | did others`` or ``controlled by the | state``. ``others``: cue and source."""
+    start, end = span
+    rest = _GOES_ON.match(text, end)
+    if not rest:
+        return span
+    left = _LEFT_OVER.search(text, start, end)
+    if left and left.start() > start:
+        return start, left.start()
+    cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
+    return (start, rest.end()) if cut_off else span
+
+
 def _relative(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:
     """The relative pronoun that is the subject of a cue: ``Berg, who has since called``."""
     found = _RELATIVE.search(text, max(0, cue[0][0] - 40), cue[0][0]) if cue else None
@@ -162,56 +192,3 @@ def _bridge(candidate: Candidate) -> int:
     taken = {*candidate.cue, *candidate.source}
     gaps = [w for a, b in pairwise(candidate.content) for w in range(a + 1, b)]
     return 0 if taken.intersection(gaps) else 2
-
-
-def _parts(text: str, spans: Sequence[Span], at: int, open_ends: Sequence[int]) -> Iterator[list[Span]]:
-    """``spans`` parted at the ends of paragraphs; first the part nearest ``at``.
-
-    Not parted at ``open_ends``, of quotations that go on.
-    """
-    parts: list[list[Span]] = [[]]
-    reached = spans[0][0]
-    for start, end in spans:
-        for line in re.finditer(r"\S[^\n]*", text[start:end]):
-            opening = start + line.start()
-            breaks = text.find("\n", reached, opening)
-            if breaks >= 0 and parts[-1] and not _any_between(open_ends, reached, breaks):
-                parts.append([])
-            reached = start + line.end()
-            parts[-1].append((opening, reached))
-    filled = [part for part in parts if part]
-    if len(filled) > 1:
-        nearest = min(filled, key=lambda p: (_lines_between(text, p, at), abs(p[0][0] - at)))
-        filled = [nearest, *(p for p in filled if p is not nearest)]
-    yield from filled
-
-
-def _any_between(places: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] <= end
-
-
-def _lines_between(text: str, part: Sequence[Span], at: int) -> int:
-    start, end = part[0][0], part[-1][1]
-    return text.count("\n", at, start) if at <= start else text.count("\n", end, at) if at >= end else 0
-
-
-def _continuations(quotations: Sequence[Quotation]) -> dict[Span, list[Span]]:
-    """For each quotation left open, in order, the inner spans of the paragraphs that carry it on."""
-    outer = [q for q in quotations if q.level == 0]
-    rest: dict[Span, list[Span]] = {}
-    for this, following in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
-        if this.continued:
-            rest[this.inner] = [following.inner, *rest.get(following.inner, [])][:MOST_CARRIED]
-    return dict(reversed(rest.items()))
-
-
-def _carried_on(
-    spans: Sequence[Span], continued: Sequence[tuple[Span, list[Span]]], open_ends: Sequence[int]
-) -> list[Span]:
-    """What belongs to a content because its last piece fills most of a quotation that goes on."""
-    start, end = spans[-1]
-    for (a, b), rest in reversed(continued[bisect_left(open_ends, start) : bisect_left(open_ends, end) + 1]):
-        if 2 * (min(end, b) - max(start, a)) > b - a:
-            return rest
-    return []

@@ -118,9 +118,7 @@ def smooth(scores: FloatArray) -> IntArray:
     """
     roles: IntArray = np.argmax(scores, axis=1)
     edges = np.flatnonzero(np.diff(roles)) + 1
-    if not len(edges):
-        return roles
-    if len(edges) > MOST_RUNS:
+    if not 0 < len(edges) <= MOST_RUNS:
         return roles
     bounds = [0, *edges.tolist(), len(roles)]
     total = np.concatenate([np.zeros((1, scores.shape[1])), np.cumsum(scores, axis=0)])

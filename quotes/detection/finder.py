@@ -13,22 +13,26 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 from tokenizers import Tokenizer
 
-from quotes.calibration import calibrated, logit
-from quotes.detection.attributions import Attribution, attributions_of, outside, standalone
+from quotes.calibration import calibrated
+from quotes.detection.attributions import (
+    Attribution,
+    SpeechThresholds,
+    attributions_of,
+    outside,
+    standalone,
+)
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.encoder import Encoder, OnnxEncoder
 from quotes.detection.heads import Heads
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
+from quotes.detection.readings import Reference, evidence, names_of, references_of
 from quotes.detection.windows import Window, plan_windows
 from quotes.errors import error
 from quotes.views import register
 
-NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
-REFERENT_FLOOR = 0.02
-"""Words less likely than this to be what a source refers to are not kept."""
 
 
 @Language.factory(
@@ -36,7 +40,7 @@ REFERENT_FLOOR = 0.02
     assigns=["doc.spans", "doc.ents"],
     default_config={
         "thresholds": {"cue": 0.35, "uncued": 0.5, "nested": 0.6},
-        "speech": 0.5,
+        "speech": {"indirect": 0.5, "in_marks": 0.05},
         "calibration": {"anchor": 1.0},
         "core": 384,
         "before": 78,
@@ -48,7 +52,7 @@ def make_attribution_finder(
     nlp: Language,
     name: str,
     thresholds: dict[AnchorKind, float],
-    speech: float,
+    speech: SpeechThresholds,
     calibration: dict[str, float],
     core: int,
     before: int,
@@ -58,9 +62,9 @@ def make_attribution_finder(
     """The component as a config block names it; its weights come with ``from_disk``.
 
     ``thresholds``: least probability of an anchor, by kind; ``speech``: of the class speech, for an
-    attribution to be counted as such. ``calibration``: weights of the evidence for ``confidence`` (see
-    ``evidence``). ``core``, ``before``, ``after``: wordpieces of a window (see ``windows``). ``threads`` of
-    the encoder, 0 for all cores.
+    attribution to be counted as such, without marks and with words in marks. ``calibration``: weights of the
+    evidence for ``confidence`` (see ``evidence``). ``core``, ``before``, ``after``: wordpieces of a window
+    (see ``windows``). ``threads`` of the encoder, 0 for all cores.
     """
     register()  # so that doc._.quotes is there after a plain spacy.load as well
     return AttributionFinder(thresholds, speech, calibration, (core, before, after), threads)
@@ -72,7 +76,7 @@ class AttributionFinder:
     def __init__(
         self,
         thresholds: dict[AnchorKind, float],
-        speech: float,
+        speech: SpeechThresholds,
         calibration: dict[str, float],
         sizes: tuple[int, int, int],
         threads: int,
@@ -110,14 +114,19 @@ class AttributionFinder:
             words = self._vectors(pieces, window)
             new = candidates(heads, words, window, self.thresholds, alone)
             found += new
-            references |= _references(heads, words, window, new, pieces)
+            references |= references_of(heads, words, window, new, pieces)
             tags = heads.names(words)
             names[window.core_start : window.core_end] = tags[
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = outside(attributions_of(text, pieces, without_duplicates(found), marked), debris(text))
+        attributions = [a for a in attributions if self._counts(a)]
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
-        return attributions, chosen, _names(doc, pieces, names)
+        return attributions, chosen, names_of(doc, pieces, names)
+
+    def _counts(self, attribution: Attribution) -> bool:
+        """Inside other quotes only speech is looked for: what is thought there, its speaker says."""
+        return attribution.candidate.kind != "nested" or attribution.quote_class(self.speech) == "speech"
 
     def referents(self, doc: Doc, span: tuple[int, int]) -> dict[int, float]:
         """Where in its window the mention at characters ``span`` points: offset of a word → probability."""
@@ -218,48 +227,3 @@ class AttributionFinder:
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         return self
-
-
-Reference = dict[str, float]
-"""Token index (a string, for JSON) → probability that it refers to the same as the source; ``-1``: none."""
-
-
-def _references(
-    heads: Heads, words: Any, window: Window, found: list[Candidate], pieces: Pieces
-) -> dict[int, Reference]:
-    """Whom the source of each candidate of a window points at, by anchor."""
-    queries = [np.array([w - window.start for w in (c.source or (c.anchor,))]) for c in found]
-    if not queries:
-        return {}
-    references = {}
-    for candidate, row in zip(found, heads.referents(words, queries), strict=True):
-        likely = np.flatnonzero(row[:-1] > REFERENT_FLOOR)
-        reference = {str(int(pieces.tokens[i + window.start])): round(float(row[i]), 4) for i in likely}
-        references[candidate.anchor] = reference | {"-1": round(float(row[-1]), 4)}
-    return references
-
-
-def _names(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
-    """Spans from BIO tags; a tag that goes on without a beginning begins."""
-    spans: list[Span] = []
-    start, label = -1, -1
-    for word, tag in enumerate([*tags.tolist(), 0]):
-        goes_on = tag > 0 and tag % 2 == 0 and start >= 0 and (tag - 1) // 2 == label
-        if goes_on:
-            continue
-        if start >= 0:
-            first, last = int(pieces.tokens[start]), int(pieces.tokens[word - 1])
-            spans.append(Span(doc, first, last + 1, label=NAME_LABELS[label]))
-        start, label = (word, (tag - 1) // 2) if tag > 0 else (-1, -1)
-    return spans
-
-
-def evidence(candidate: Candidate) -> dict[str, float]:
-    """What tells whether an attribution is right, in log-odds: anchor, words of the content, class, kind."""
-    return {
-        "bias": 1.0,
-        "anchor": logit(candidate.score),
-        "content": logit(candidate.margin),
-        "speech": logit(candidate.classes[0]),
-        "uncued": float(candidate.kind == "uncued"),
-    }

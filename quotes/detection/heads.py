@@ -12,6 +12,9 @@ from safetensors.numpy import load, save
 from quotes.detection.encoder import FloatArray
 from quotes.detection.pieces import IntArray
 
+BAND, STEPS = 96, (1, 2, 4, 8)
+"""Words either side of an anchor whose roles are refined, and how far apart those are that a layer joins."""
+
 
 class Heads:
     """Scores of anchors, roles, classes, names and referents from word vectors."""
@@ -50,7 +53,26 @@ class Heads:
         places = np.arange(len(words))
         distance = self.weights["pair_distance"][buckets(places[None] - anchors[:, None])]
         scores = scores + self._linear("flat", words)[None] + distance
+        self._refine(scores, words, anchors)
         return np.concatenate([np.zeros_like(scores[..., :1]), scores], axis=2)
+
+    def _refine(self, scores: FloatArray, words: FloatArray, anchors: IntArray) -> None:
+        """Add to ``scores`` (anchors, words, 3) what the words around each say of its role."""
+        offsets = np.arange(-BAND, BAND + 1)
+        places = anchors[:, None] + offsets
+        real = ((places >= 0) & (places < len(words)))[..., None]
+        places = places.clip(0, len(words) - 1)
+        rows = np.arange(len(anchors))[:, None]
+        x = self._linear("near_word", words)[places] + self.weights["near_distance"][buckets(offsets)]
+        x += self._linear("near_anchor", words[anchors])[:, None]
+        x = np.maximum(x + self._linear("near_scores", scores[rows, places]), 0.0) * real
+        padded = np.zeros((len(anchors), len(offsets) + 2 * STEPS[-1], x.shape[2]), dtype=np.float32)
+        for number, step in enumerate(STEPS):
+            padded[:, STEPS[-1] : -STEPS[-1]] = x
+            starts = (STEPS[-1] - step, STEPS[-1], STEPS[-1] + step)
+            around = np.concatenate([padded[:, a : a + len(offsets)] for a in starts], axis=2)
+            x = (x + np.maximum(self._linear(f"near_layers.{number}", around), 0.0)) * real
+        np.add.at(scores, (rows, places), self._linear("near_out", x) * real)
 
     def classes(self, words: FloatArray, anchors: IntArray, content: FloatArray) -> FloatArray:
         """Probabilities (anchors, 4) of speech, topic, thought, other; ``content`` is 0/1 over words."""

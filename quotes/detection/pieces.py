@@ -109,3 +109,10 @@ def special_pieces(tokenizer: Tokenizer) -> tuple[int, int]:
     """Ids of the pieces that open and close a sequence: [CLS] and [SEP], <s> and </s> or the like."""
     opening, closing = tokenizer.encode("").ids
     return opening, closing
+
+
+def mask_piece(tokenizer: Tokenizer) -> int:
+    """Id of the piece that hides another: [MASK], <mask>, else the unknown piece's, else [SEP]'s."""
+    vocabulary = tokenizer.get_vocab()
+    known = (vocabulary[p] for p in ("[MASK]", "<mask>", "[UNK]") if p in vocabulary)
+    return next(known, special_pieces(tokenizer)[1])

@@ -33,10 +33,9 @@ def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:
 
 
 def write(nlp: Language, target: Path) -> None:
-    """Write the pipeline to ``target``; a card that lies there stays."""
-    card = target / "README.md"
-    kept = card.read_bytes() if card.exists() else None
+    """Write the pipeline to ``target``; the card that lies there stays, with its pictures."""
+    card = {path: path.read_bytes() for path in target.glob("*") if path.suffix in (".md", ".svg")}
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target, exclude=["vocab"])
-    if kept is not None:
-        card.write_bytes(kept)
+    for path, content in card.items():
+        path.write_bytes(content)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from quotes.detection.windows import Window, plan_windows
 from quotes.training.network import N_ANCHORS, Batch
@@ -37,8 +38,18 @@ def examples_of(targets: Targets, core: int, before: int, after: int) -> Iterato
         yield Example(targets, window)
 
 
-def batches(examples: Sequence[Example], budget: int, special: tuple[int, int], seed: int) -> Iterator[Batch]:
-    """All examples in shuffled batches of at most ``budget`` wordpieces, windows of like length together."""
+def batches(
+    examples: Sequence[Example],
+    budget: int,
+    special: tuple[int, int],
+    seed: int,
+    masking: tuple[float, int] = (0.0, 0),
+) -> Iterator[Batch]:
+    """All examples in shuffled batches of at most ``budget`` wordpieces, windows of like length together.
+
+    ``masking``: the share of wordpieces hidden from the encoder, so that it learns patterns rather than
+    articles, and the id of the piece put in their place.
+    """
     rng = random.Random(seed)
     order = sorted(examples, key=lambda e: e.n_pieces + rng.randint(0, 16))
     groups: list[list[Example]] = [[]]
@@ -51,7 +62,18 @@ def batches(examples: Sequence[Example], budget: int, special: tuple[int, int], 
     rng.shuffle(groups)
     for group in groups:
         if group:
-            yield collate(group, special, rng)
+            batch = collate(group, special, rng)
+            hide(batch, *masking, rng)
+            yield batch
+
+
+def hide(batch: Batch, share: float, mask_id: int, rng: random.Random) -> None:
+    """Replace ``share`` of the wordpieces of ``batch`` by ``mask_id``; [CLS], [SEP] and padding stay."""
+    if not share:
+        return
+    drawn = torch.rand(batch.ids.shape, generator=torch.Generator().manual_seed(rng.getrandbits(32)))
+    inner = F.pad(batch.mask[:, 2:], (1, 1)) > 0
+    batch.ids[(drawn < share) & inner] = mask_id
 
 
 def collate(group: Sequence[Example], special: tuple[int, int], rng: random.Random) -> Batch:
@@ -101,7 +123,7 @@ def _fill_anchors(t: Targets, w: Window, anchors: Tensor, excluded: Tensor) -> N
             continue
         anchors[local] = kinds.get(word, 0)
         if not t.nested_labelled and word not in kinds:
-            excluded[local, ANCHORS["nested"]] = word in t.in_content
+            excluded[local, ANCHORS["nested"]] = word in t.may_nest
             excluded[local, ANCHORS["uncued"]] = word in t.after_mark
 
 

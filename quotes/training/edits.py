@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from quotes.training.sources import Attribution, Pointer, Source
 
@@ -52,6 +53,12 @@ def _remap(source: Source, text: str, moved: Callable[..., int]) -> Source:
         ]
     pointers = [Pointer(q[0], spans(p.targets)) for p in source.pointers if (q := spans([p.query]))]
     names = [(*new, label) for a, b, label in source.names for new in spans([(a, b)])]
-    return Source(
-        source.id, text, attributions, source.nested_labelled, spans(source.discard), pointers, names
+    return replace(
+        source,
+        text=text,
+        attributions=attributions,
+        discard=spans(source.discard),
+        unsure=None if source.unsure is None else spans(source.unsure),
+        pointers=pointers,
+        names=names,
     )

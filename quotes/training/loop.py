@@ -20,13 +20,14 @@ from tokenizers.pre_tokenizers import ByteLevel
 from torch import nn
 from transformers import AutoTokenizer
 
-from quotes.detection.pieces import special_pieces
+from quotes.detection.pieces import mask_piece, special_pieces
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.errors import error
 from quotes.training import sources
 from quotes.training.augment import Augmenter
 from quotes.training.batches import Example, batches, examples_of
 from quotes.training.network import AttributionNetwork
+from quotes.training.silver import add_nested
 from quotes.training.sources import Source
 from quotes.training.targets import targets_of
 from quotes.training.teacher import add_names
@@ -52,11 +53,13 @@ class Settings:
     core: int
     before: int
     after: int
+    masking: float
     averaging: float
     seed: int
     threads: int
     device: str = "cpu"
     start_from: str = ""
+    nested_teacher: str = ""
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -90,7 +93,14 @@ def train(settings: Settings, out: Path) -> None:
         if epoch == 0:
             trainer.plan(int(sum(e.n_pieces for e in examples) / settings.budget * 1.04 * settings.epochs))
         trainer.epoch(
-            epoch, batches(examples, settings.budget, special_pieces(tokenizer), settings.seed + epoch)
+            epoch,
+            batches(
+                examples,
+                settings.budget,
+                special_pieces(tokenizer),
+                settings.seed + epoch,
+                (settings.masking, mask_piece(tokenizer)),
+            ),
         )
         save_file(trainer.averaged.state_dict(), out / "network.safetensors")
         network.encoder.config.save_pretrained(out)
@@ -113,6 +123,8 @@ class Texts:
         self.gap = list(sources.gap(corpora / "gap" / "gap-development.tsv"))
         everything = [*self.polnear, *self.news, *self.gum, *self.gap]
         add_names(everything, settings.teacher, out / "names.jsonl")
+        if settings.nested_teacher:
+            add_nested(self.polnear, settings.nested_teacher, out / "nested.jsonl")
         self.augment = Augmenter(everything, settings.seed)
 
     def epoch(self, number: int) -> list[Example]:

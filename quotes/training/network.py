@@ -24,6 +24,10 @@ WIDTH = 160
 """Width of the pairwise heads."""
 DISTANCES = 24
 """Signed distances in words fall in this many buckets (see ``buckets``)."""
+NEAR, BAND = 40, 96
+"""Width of the refining layers, and how many words either side of an anchor they look at."""
+STEPS = (1, 2, 4, 8)
+"""How far apart the words are that each refining layer looks at together."""
 
 
 def buckets(distance: Tensor) -> Tensor:
@@ -77,6 +81,14 @@ class AttributionNetwork(nn.Module):
         self.pair_word = nn.Linear(size, WIDTH)
         self.pair_anchor = nn.Linear(size, (N_ROLES - 1) * WIDTH)
         self.pair_distance = nn.Parameter(torch.zeros(DISTANCES, N_ROLES - 1))
+        self.near_word = nn.Linear(size, NEAR)
+        self.near_anchor = nn.Linear(size, NEAR)
+        self.near_distance = nn.Parameter(torch.zeros(DISTANCES, NEAR))
+        self.near_scores = nn.Linear(N_ROLES - 1, NEAR)
+        self.near_layers = nn.ModuleList(nn.Linear(3 * NEAR, NEAR) for _ in STEPS)
+        self.near_out = nn.Linear(NEAR, N_ROLES - 1)
+        nn.init.zeros_(self.near_out.weight)
+        nn.init.zeros_(self.near_out.bias)
         self.quote_class = nn.Linear(2 * size, N_CLASSES)
         self.query = nn.Linear(size, WIDTH)
         self.key = nn.Linear(size, WIDTH)
@@ -108,14 +120,38 @@ class AttributionNetwork(nn.Module):
         words: Tensor = self.dropout(hidden.gather(1, index).float())
         return words
 
-    def roles(self, vectors: Tensor, window: Tensor, word: Tensor) -> Tensor:
-        """Role scores of every word for each anchor: (anchors, words, roles), role 0 (none) fixed at 0."""
+    def roles(self, vectors: Tensor, window: Tensor, word: Tensor, words: Tensor) -> Tensor:
+        """Role scores of every word for each anchor: (anchors, words, roles), role 0 (none) fixed at 0.
+
+        ``words``: 1 where a window has a word, 0 where it is padded.
+        """
         flat, token = self.flat(vectors), F.relu(self.pair_word(vectors))
         anchor = self.pair_anchor(vectors[window, word]).view(len(word), N_ROLES - 1, WIDTH)
         scores = torch.einsum("arw,anw->anr", anchor, token[window]) / WIDTH**0.5 + flat[window]
         places = torch.arange(vectors.shape[1], device=vectors.device)
         scores = scores + self.pair_distance[buckets(places.unsqueeze(0) - word.unsqueeze(1))]
-        return F.pad(scores, (1, 0))
+        return F.pad(scores + self._refinement(vectors, window, word, words, scores), (1, 0))
+
+    def _refinement(
+        self, vectors: Tensor, window: Tensor, word: Tensor, words: Tensor, scores: Tensor
+    ) -> Tensor:
+        """What the words around each say of its role: edges of content are sharp, and clauses whole.
+
+        A few layers of convolution over the words near each anchor, given the anchor and the first scores.
+        """
+        offsets = torch.arange(-BAND, BAND + 1, device=vectors.device)
+        places = word.unsqueeze(1) + offsets
+        inside = (places >= 0) & (places < vectors.shape[1])
+        places = places.clamp(0, vectors.shape[1] - 1)
+        real = (inside & (words[window.unsqueeze(1), places] > 0)).unsqueeze(-1)
+        at = places.unsqueeze(-1).expand(-1, -1, N_ROLES - 1)
+        x = self.near_word(vectors)[window.unsqueeze(1), places] + self.near_distance[buckets(offsets)]
+        x = x + self.near_anchor(vectors[window, word]).unsqueeze(1)
+        x = F.relu(x + self.near_scores(scores.gather(1, at))) * real
+        for step, layer in zip(STEPS, self.near_layers, strict=True):
+            around = [F.pad(x, (0, 0, step, 0))[:, :-step], x, F.pad(x, (0, 0, 0, step))[:, step:]]
+            x = (x + F.relu(layer(torch.cat(around, -1)))) * real
+        return torch.zeros_like(scores).scatter_add(1, at, (self.near_out(x) * real).to(scores.dtype))
 
     def classes(self, vectors: Tensor, window: Tensor, word: Tensor, content: Tensor) -> Tensor:
         """Class scores of each anchor from its vector and its content's mean (``content``: 0/1 weights)."""
@@ -151,7 +187,7 @@ class AttributionNetwork(nn.Module):
             "pointer": zero,
         }
         if len(batch.pair_word):
-            roles = self.roles(vectors, batch.pair_window, batch.pair_word)
+            roles = self.roles(vectors, batch.pair_window, batch.pair_word, batch.words)
             losses["roles"] = role_loss(roles, batch.pair_roles) / n_anchors / 12
             classes = self.classes(
                 vectors, batch.pair_window, batch.pair_word, (batch.pair_roles == 1).float()

@@ -63,6 +63,8 @@ class Source:
     """``None``: the corpus does not label attributions."""
     nested_labelled: bool = False
     discard: Spans = field(default_factory=list)
+    unsure: Spans | None = None
+    """Contents that may hold nested attributions without labels; ``None``: any content may."""
     pointers: list[Pointer] = field(default_factory=list)
     names: list[tuple[int, int, str]] = field(default_factory=list)
     """Names by the teacher pipeline: start, end, label."""

@@ -48,7 +48,7 @@ class Targets:
     anchors: list[Anchor] | None
     nested_labelled: bool
     masked: set[int]
-    in_content: set[int]
+    may_nest: set[int]
     after_mark: set[int]
     names: list[int]
     pointers: list[tuple[list[int], list[int]]]
@@ -69,7 +69,9 @@ def targets_of(source: Source, nlp: Language, tokenizer: Tokenizer) -> Targets:
         anchors=anchors,
         nested_labelled=source.nested_labelled,
         masked={w for span in source.discard for w in index.words(*span)},
-        in_content={w for a in anchors or () for w in a.content},
+        may_nest={w for a in anchors or () for w in a.content}
+        if source.unsure is None
+        else {w for span in source.unsure for w in index.words(*span)},
         after_mark=opening,
         names=_names(source.names, index, len(pieces)),
         pointers=[

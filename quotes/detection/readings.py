@@ -1,0 +1,62 @@
+"""What the heads say, read: whom a source points at, which words are names, what speaks for a quote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from quotes.calibration import logit
+from quotes.detection.decode import Candidate
+from quotes.detection.heads import Heads
+from quotes.detection.pieces import Pieces
+from quotes.detection.windows import Window
+
+NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
+REFERENT_FLOOR = 0.02
+"""Words less likely than this to be what a source refers to are not kept."""
+
+Reference = dict[str, float]
+"""Token index (a string, for JSON) → probability that it refers to the same as the source; ``-1``: none."""
+
+
+def references_of(
+    heads: Heads, words: Any, window: Window, found: list[Candidate], pieces: Pieces
+) -> dict[int, Reference]:
+    """Whom the source of each candidate of a window points at, by anchor."""
+    queries = [np.array([w - window.start for w in (c.source or (c.anchor,))]) for c in found]
+    if not queries:
+        return {}
+    references = {}
+    for candidate, row in zip(found, heads.referents(words, queries), strict=True):
+        likely = np.flatnonzero(row[:-1] > REFERENT_FLOOR)
+        reference = {str(int(pieces.tokens[i + window.start])): round(float(row[i]), 4) for i in likely}
+        references[candidate.anchor] = reference | {"-1": round(float(row[-1]), 4)}
+    return references
+
+
+def names_of(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
+    """Spans from BIO tags; a tag that goes on without a beginning begins."""
+    spans: list[Span] = []
+    start, label = -1, -1
+    for word, tag in enumerate([*tags.tolist(), 0]):
+        goes_on = tag > 0 and tag % 2 == 0 and start >= 0 and (tag - 1) // 2 == label
+        if goes_on:
+            continue
+        if start >= 0:
+            first, last = int(pieces.tokens[start]), int(pieces.tokens[word - 1])
+            spans.append(Span(doc, first, last + 1, label=NAME_LABELS[label]))
+        start, label = (word, (tag - 1) // 2) if tag > 0 else (-1, -1)
+    return spans
+
+
+def evidence(candidate: Candidate) -> dict[str, float]:
+    """What tells whether an attribution is right, in log-odds: anchor, words of the content, class, kind."""
+    return {
+        "bias": 1.0,
+        "anchor": logit(candidate.score),
+        "content": logit(candidate.margin),
+        "speech": logit(candidate.classes[0]),
+        "uncued": float(candidate.kind == "uncued"),
+    }
