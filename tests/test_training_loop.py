@@ -24,17 +24,15 @@ from quotes.markup import parse
 from quotes.resources import resource
 from quotes.training.assemble import assemble, write
 from quotes.training.batches import batches
-from quotes.training.loop import (
-    Settings,
-    Texts,
-    Trainer,
+from quotes.training.checkpoints import (
     check_windows,
     encoder_folder,
     encoder_tokenizer,
     load_tokenizer,
     load_weights,
-    train,
+    mean,
 )
+from quotes.training.loop import Settings, Texts, Trainer, train
 from quotes.training.network import AttributionNetwork
 from tests import tiny
 
@@ -108,6 +106,22 @@ def test_the_same_seed_gives_the_same_weights(tmp_path: Path, corpora: Path) -> 
     assert weights[0] == weights[1]
 
 
+def test_a_soup_is_the_mean_of_what_single_epochs_left(tmp_path: Path, corpora: Path) -> None:
+    encoder = tiny.bert(tmp_path / "encoder")
+
+    def trained(name: str, **changes: object) -> dict[str, torch.Tensor]:
+        tiny.names(tmp_path / name, TEXTS)
+        train(tiny.settings(encoder, corpora, epochs=2, **changes), tmp_path / name)
+        return load_weights(tmp_path / name)
+
+    last, only_last, both = trained("a"), trained("b", soup=(2,)), trained("c", soup=(1, 2))
+    saved = [name for name in last if last[name].is_floating_point()]
+    assert all(last[name].equal(only_last[name]) for name in saved)
+    assert any(not both[name].equal(last[name]) for name in saved)
+    one, two = {"w": torch.tensor([1.0])}, {"w": torch.tensor([4.0])}
+    assert mean([one, two])["w"].tolist() == [2.5]
+
+
 def test_training_can_start_from_a_checkpoint(tmp_path: Path, corpora: Path) -> None:
     encoder, out = tiny.bert(tmp_path / "encoder"), tmp_path / "first"
     tiny.names(out, TEXTS)
@@ -124,9 +138,11 @@ def test_training_can_start_from_a_checkpoint(tmp_path: Path, corpora: Path) -> 
 def test_windows_longer_than_the_encoder_are_refused(tmp_path: Path, corpora: Path) -> None:
     for encoder in (tiny.bert(tmp_path / "bert"), tiny.roberta(tmp_path / "roberta")):
         network = AttributionNetwork.from_encoder(str(encoder))
-        check_windows(tiny.settings(encoder, corpora), network.encoder)
+        fits = tiny.settings(encoder, corpora)
+        check_windows(fits.longest, fits.encoder, network.encoder)
+        long = tiny.settings(encoder, corpora, before=80)
         with pytest.raises(QuotesError, match=r"Q104.*514 wordpieces.*reads 512"):
-            check_windows(tiny.settings(encoder, corpora, before=80), network.encoder)
+            check_windows(long.longest, long.encoder, network.encoder)
 
 
 def test_the_shipped_configs_fit_the_shipped_encoder() -> None:

@@ -13,8 +13,8 @@ from quotes.detection.encoder import OnnxEncoder
 from quotes.detection.finder import AttributionFinder
 from quotes.detection.transformers_encoder import load_heads
 from quotes.loading import make_components_known
+from quotes.training.checkpoints import load_tokenizer
 from quotes.training.export import export_encoder
-from quotes.training.loop import load_tokenizer
 
 
 def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:

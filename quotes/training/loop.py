@@ -16,9 +16,7 @@ import torch
 import yaml
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
-from tokenizers.pre_tokenizers import ByteLevel
 from torch import nn
-from transformers import AutoTokenizer
 
 from quotes.detection.pieces import mask_piece, special_pieces
 from quotes.detection.tokenizer import make_tokenizer
@@ -26,6 +24,7 @@ from quotes.errors import error
 from quotes.training import sources
 from quotes.training.augment import Augmenter
 from quotes.training.batches import Example, batches, examples_of
+from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.network import AttributionNetwork
 from quotes.training.silver import add_nested
 from quotes.training.sources import Source
@@ -58,8 +57,14 @@ class Settings:
     seed: int
     threads: int
     device: str = "cpu"
+    soup: tuple[int, ...] = ()
     start_from: str = ""
     nested_teacher: str = ""
+
+    @property
+    def longest(self) -> int:
+        """Wordpieces of the longest window, [CLS] and [SEP] counted."""
+        return self.core + self.before + self.after + 2
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -71,7 +76,7 @@ class Settings:
             unknown, missing = sorted(found.keys() - known), sorted(needed - found.keys())
             named = {"unknown": ", ".join(unknown) or "-", "missing": ", ".join(missing) or "-"}
             raise error("Q109", path=path, **named)
-        return cls(**found)
+        return cls(**found | {"soup": tuple(found.get("soup", ()))})
 
 
 def train(settings: Settings, out: Path) -> None:
@@ -82,12 +87,13 @@ def train(settings: Settings, out: Path) -> None:
     folder = encoder_folder(settings.encoder)
     network = AttributionNetwork.from_encoder(folder)
     tokenizer = encoder_tokenizer(folder)
-    check_windows(settings, network.encoder)
+    check_windows(settings.longest, settings.encoder, network.encoder)
     if settings.start_from:
         network.load_state_dict(load_weights(Path(settings.start_from)))
     trainer = Trainer(network, settings)
     texts = Texts(settings, tokenizer, out)
     total = math.ceil(settings.epochs)
+    kept: list[dict[str, torch.Tensor]] = []
     for epoch in range(total):
         examples = texts.epoch(epoch)
         if epoch == 0:
@@ -102,7 +108,10 @@ def train(settings: Settings, out: Path) -> None:
                 (settings.masking, mask_piece(tokenizer)),
             ),
         )
-        save_file(trainer.averaged.state_dict(), out / "network.safetensors")
+        weights = trainer.averaged.state_dict()
+        if epoch + 1 in settings.soup:
+            kept.append(copy.deepcopy(weights))
+        save_file(mean(kept) if kept and epoch + 1 == total else weights, out / "network.safetensors")
         network.encoder.config.save_pretrained(out)
         tokenizer.save(str(out / "tokenizer.json"))
         LOG.info("epoch %d of %d saved to %s", epoch + 1, total, out)
@@ -211,54 +220,3 @@ class Trainer:
             if p.requires_grad
         ]
         torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
-
-
-def check_windows(settings: Settings, encoder: Any) -> None:
-    """Raise ``QuotesError`` if the longest windows are longer than the encoder can read."""
-    positions = encoder.embeddings.position_embeddings
-    limit = positions.num_embeddings - (0 if positions.padding_idx is None else positions.padding_idx + 1)
-    pieces = settings.core + settings.before + settings.after + 2
-    if pieces > limit:
-        raise error("Q104", pieces=pieces, encoder=settings.encoder, limit=limit)
-
-
-def encoder_folder(name: str) -> str:
-    """Where an encoder lies: ``package:NAME`` is a package's ``model`` folder, else a path or hub name."""
-    if not name.startswith("package:"):
-        return name
-    from importlib.util import find_spec
-
-    spec = find_spec(name.removeprefix("package:"))
-    if spec is None or spec.origin is None:
-        raise error("Q103", encoder=name)
-    return str(Path(spec.origin).parent / "model")
-
-
-def encoder_tokenizer(folder: str) -> Tokenizer:
-    """The tokenizer of a pretrained encoder: its ``tokenizer.json``, else made from its older files."""
-    path = Path(folder) / "tokenizer.json"
-    if path.exists():
-        return load_tokenizer(path)
-    older: Any = AutoTokenizer
-    return _for_words(older.from_pretrained(folder).backend_tokenizer)
-
-
-def load_tokenizer(path: Path) -> Tokenizer:
-    """The tokenizer of a checkpoint or an encoder from its ``tokenizer.json``."""
-    return _for_words(Tokenizer.from_file(str(path)))
-
-
-def _for_words(tokenizer: Tokenizer) -> Tokenizer:
-    """Without truncation and padding of its own; bytes (RoBERTa) take each word as one after a space."""
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    if isinstance(tokenizer.pre_tokenizer, ByteLevel):
-        tokenizer.pre_tokenizer = ByteLevel(add_prefix_space=True)
-    return tokenizer
-
-
-def load_weights(path: Path) -> dict[str, torch.Tensor]:
-    """Weights of a checkpoint folder."""
-    from safetensors.torch import load_file
-
-    return load_file(path / "network.safetensors")
