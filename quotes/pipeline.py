@@ -99,7 +99,7 @@ def _find_in_batch(
     """The batch at once; if anything in it raises, one by one, so that only the culprit is lost."""
     try:
         docs = nlp.pipe([_doc(article, nlp) for article in batch], batch_size=len(batch))
-        return [(article, quotes_of(doc)) for article, doc in zip(batch, docs, strict=True)]
+        return [(article, quotes_of(doc, article.text)) for article, doc in zip(batch, docs, strict=True)]
     except Exception as fault:
         if len(batch) == 1:
             on_error(batch[0].id, fault)

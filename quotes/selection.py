@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from quotes.errors import error
-from quotes.views import GROUP, quotes_of
+from quotes.views import GROUP
 
 
 @Language.factory(
@@ -25,10 +25,15 @@ def make_quote_selector(
         raise error("Q090", value=min_confidence)
 
     def select(doc: Doc) -> Doc:
-        found = quotes_of(doc)
-        kept = {q.id for q in found if q.quote_class in classes and q.confidence >= min_confidence}
-        if len(kept) < len(found):
-            group = doc.spans[GROUP]
+        if GROUP not in doc.spans:
+            return doc
+        group = doc.spans[GROUP]
+        kept = {
+            key
+            for key, said in group.attrs.items()
+            if said.get("quote_class", "speech") in classes and said.get("confidence", 1.0) >= min_confidence
+        }
+        if len(kept) < len(group.attrs):
             attrs = {key: value for key, value in group.attrs.items() if key in kept}
             spans = [span for span in group if span.id_ in kept]
             doc.spans[GROUP] = SpanGroup(doc, name=GROUP, attrs=attrs, spans=spans)

@@ -27,8 +27,10 @@ def words(text: str, spans: Iterable[Span]) -> str:
     return PIECE_JOINER.join(text[start:end] for start, end in spans)
 
 
-def quotes_of(doc: Doc) -> list[Quote]:
+def quotes_of(doc: Doc, text: str | None = None) -> list[Quote]:
     """The quotes a pipeline left on ``doc``, in the order in which their words stand.
+
+    ``text`` is that of ``doc``, where it is known: a Doc puts it together anew at each use.
 
     Reads ``doc.spans["quotes"]`` (labels CONTENT, CUE, SOURCE; ``id_`` the quote) and its ``attrs``;
     a Doc that no pipeline has seen has none. This is the getter behind ``doc._.quotes``.
@@ -39,7 +41,7 @@ def quotes_of(doc: Doc) -> list[Quote]:
     parts: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for span in group:
         parts[span.id_][_SPANS[span.label_]].append((span.start_char, span.end_char))
-    text = doc.text  # put together anew at each use
+    text = doc.text if text is None else text
     found = [view(text, id_, spans, group.attrs.get(id_, {})) for id_, spans in parts.items()]
     return sorted(found, key=reading_order)
 

@@ -116,10 +116,10 @@ def parts_of(doc: Doc) -> list[QuoteParts]:
     return parts
 
 
-def _label(text: str, span: Span, names: list[Span]) -> str:
+def _label(words: str, span: Span, names: list[Span]) -> str:
     """What a mention is: NAME (alone or with titles; ``names`` in order), PRONOUN or NOMINAL."""
     start, end = span
-    if read_pronoun(text[start:end]):
+    if read_pronoun(words):
         return "PRONOUN"
     k = bisect_left(names, (start, 0))
     return "NAME" if k < len(names) and names[k][1] <= end else "NOMINAL"
@@ -134,11 +134,10 @@ def _with_evidence(part: QuoteParts, text: str, found: list[list[Span]], names: 
 
 def _mentions(doc: Doc, entities: list[Entity]) -> Iterator[DocSpan]:
     """Every mention of the entities as a span of ``doc``; one chain id an entity."""
-    text = doc.text
     for number, entity in enumerate(entities):
         own = sorted((m.start, m.end) for chain in entity.chains for m in chain.mentions)
         for start, end in entity.mentions:
-            label = _label(text, (start, end), own)
-            span = doc.char_span(start, end, label=label, span_id=f"m{number}", alignment_mode="expand")
+            span = doc.char_span(start, end, span_id=f"m{number}", alignment_mode="expand")
             if span is not None:
+                span.label_ = _label(span.text, (start, end), own)
                 yield span
