@@ -40,7 +40,6 @@ def is_anonymous(description: str, kind: SpeakerKind) -> bool:
     if any(tables.has("unnamed_words", word) for word in words) or _indefinite(description):
         return True
     core = _core(description)
-    core = _core(description)
     definite = plain(words[0]) == "the" or tables.has("pronouns", words[0])
     if not core or (definite and not core[-1].endswith(PLURAL)):
         return False
