@@ -355,6 +355,12 @@ def test_nobody_is_their_own_lawyer(world: World) -> None:
     assert world.who(marked, names=names, points=points) == ["Berg’s lawyer"]
 
 
+def test_a_bank_is_not_its_analysts(world: World) -> None:
+    marked = "Harbour Watch met. [s1|Analysts at Harbour Watch] [c1|said] {1|it rained}."
+    points = {"1": {"Harbour Watch": 0.9, "?": 0.01}}
+    assert world.who(marked, points=points) == ["Analysts at Harbour Watch"]
+
+
 def test_a_body_with_a_name_of_its_own_is_no_other(world: World) -> None:
     names = {"Oakmere Council": "ORG", "Norwich": "GPE"}
     marked = "Oakmere Council met. [s1|{}] [c1|said] {{1|it rained}}."

@@ -53,8 +53,8 @@ class Candidates:
             back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
             if entity.described and not _can_be_again(mention, entity):
                 continue
-            if mention.stands_for == "person" and mention.issuer in entity.chains:
-                continue  # nobody is their own lawyer
+            if mention.stands_for in ("person", "any") and mention.issuer in entity.chains:
+                continue  # nobody is their own lawyer, and no bank is its analysts
             if not own <= _proper_words(entity.name):
                 continue
             same = self._bears_title(entity, mention, office)

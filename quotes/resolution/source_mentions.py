@@ -75,8 +75,8 @@ _LOOSE_END = re.compile(
     r"|because|though|although|while|until))+\s*$"
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
-_RELATIVE_CLAUSE = re.compile(r"([Ww]ho|[Ww]hich)\s(?![A-Z])")
-"""A source that is cut out as ``who was there from the start`` is whoever ``who`` means."""
+_PRONOUN_FIRST = re.compile(r"([Ww]ho|[Ww]hich|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?![A-Z])")
+"""A source that is cut out as ``who was there from the start`` or ``she told them`` is its pronoun."""
 _OF_BODY = re.compile(r"(?:(?:the|an?)\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*)+([a-z]+)")
 """``the Ministry of Transport spokesperson``: the last word is the head."""
 _FUNCTION = frozenset(
@@ -109,8 +109,8 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     """Read the source at ``span`` of ``text`` (None: there is none); ``chains`` are the article's names."""
     if span is None:
         return SourceMention("", None, "none")
-    if relative := _RELATIVE_CLAUSE.match(text, *span):
-        span = (span[0], relative.end(1))
+    if pronoun_first := _PRONOUN_FIRST.match(text, *span):
+        span = (span[0], pronoun_first.end(1))
     span = whole_source(text, span, chains)
     words = _LOOSE_END.sub("", text[span[0] : span[1]])
     span = (span[0], span[0] + len(words))
