@@ -9,8 +9,9 @@ import pytest
 
 pytest.importorskip("torch")
 
+from quotes.errors import QuotesError
 from quotes.training import silver
-from quotes.training.silver import add_found, add_nested, found_in
+from quotes.training.silver import add_found, add_nested, found_in, load_teacher
 from quotes.training.sources import Attribution, Source
 
 from . import handmade
@@ -83,3 +84,8 @@ def test_the_teacher_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert len(first.attributions or ()) == 2
     kept = [json.loads(line) for line in (tmp_path / "nested.jsonl").read_text("utf8").splitlines()]
     assert [name for name, _ in kept] == ["a"]
+
+
+def test_a_teacher_that_is_not_there_is_named() -> None:
+    with pytest.raises(QuotesError, match=r"Q087.*models/nobody"):
+        load_teacher("models/nobody")

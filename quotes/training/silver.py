@@ -17,7 +17,7 @@ import spacy
 from spacy.language import Language
 
 from quotes.detection.finder import AttributionFinder
-from quotes.loading import make_components_known
+from quotes.loading import make_components_known, model_folder
 from quotes.training.sources import Attribution, Source, Spans
 
 LOG = logging.getLogger(__name__)
@@ -52,11 +52,14 @@ def add_nested(sources: Sequence[Source], teacher: str, cache: Path) -> None:
 
 
 def load_teacher(folder: str) -> tuple[AttributionFinder, Language]:
-    """The finder of the pipeline in ``folder``, set to name whatever it holds possible, and its pipeline."""
+    """The finder of the pipeline in ``folder``, set to name whatever it holds possible, and its pipeline.
+
+    Raises ``QuotesError`` where there is none.
+    """
     make_components_known()
     low = {"cue": DOUBTFUL, "uncued": 1.0, "nested": 1.0}
     changed = {"components": {"attribution_finder": {"thresholds": low}}}
-    nlp = spacy.load(folder, exclude=["speaker_resolver"], config=changed)
+    nlp = spacy.load(model_folder(folder), exclude=["speaker_resolver"], config=changed)
     finder = nlp.get_pipe("attribution_finder")
     assert isinstance(finder, AttributionFinder)
     return finder, nlp
