@@ -26,17 +26,6 @@ from quotes.resolution.source_names import (
 from quotes.resolution.titles import name_tables
 from quotes.schema import Span, SpeakerKind
 
-__all__ = [
-    "MentionKind",
-    "SourceMention",
-    "described_kind",
-    "description",
-    "read_pronoun",
-    "read_source",
-    "same_title",
-    "tables",
-]
-
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
 
 _WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import AutoConfig, AutoModel
 
+from quotes.detection.heads import BAND, STEPS
 from quotes.detection.pieces import N_TYPES
 from quotes.errors import error
 from quotes.training.targets import IGNORE, NO_ARGUMENT
@@ -24,10 +25,8 @@ WIDTH = 160
 """Width of the pairwise heads."""
 DISTANCES = 24
 """Signed distances in words fall in this many buckets (see ``buckets``)."""
-NEAR, BAND = 40, 96
-"""Width of the refining layers, and how many words either side of an anchor they look at."""
-STEPS = (1, 2, 4, 8)
-"""How far apart the words are that each refining layer looks at together."""
+NEAR = 40
+"""Width of the refining layers (see ``quotes.detection.heads`` for their reach)."""
 
 
 def buckets(distance: Tensor) -> Tensor:
