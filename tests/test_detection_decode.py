@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from quotes.detection.decode import (
+    LIKELY_SOURCE,
     MOST_RUNS,
     RUN_COST,
+    SOURCE,
     AnchorKind,
     Candidate,
     candidates,
+    give_source,
     runs_of,
     smooth,
     without_duplicates,
@@ -104,6 +107,27 @@ def test_flicker_beyond_all_prose_is_left_alone() -> None:
     assert smooth(many).tolist() == many.argmax(1).tolist()
 
 
+@pytest.mark.parametrize(
+    ("roles", "likely", "expected"),
+    [
+        ("nnqcc", (0.05, 0.4, 0.9, 0.9, 0.0), "nsqcc"),  # cue and content are not free
+        ("nnqcc", (0.3, 0.4, 0.0, 0.0, 0.0), "ssqcc"),
+        ("nnqcc", (0.4, LIKELY_SOURCE * 0.5, 0.0, 0.0, 0.0), "snqcc"),
+        ("ccqnn", (0.0, 0.0, 0.0, 0.2, 0.3), "ccqss"),
+        ("nnqcc", (0.1, LIKELY_SOURCE - 0.01, 0.0, 0.0, 0.0), "nnqcc"),
+        ("snqcc", (0.1, 0.4, 0.0, 0.0, 0.0), "snqcc"),  # one is enough
+        ("ccccc", (0.9, 0.9, 0.9, 0.9, 0.9), "ccccc"),
+    ],
+)
+def test_the_likeliest_words_are_the_source_if_none_is_surely(
+    roles: str, likely: tuple[float, ...], expected: str
+) -> None:
+    given = np.array(["ncsq".index(r) for r in roles])
+    give_source(given, np.array(likely, dtype=np.float32))
+    assert "".join("ncsq"[r] for r in given) == expected
+    assert SOURCE == 2
+
+
 THRESHOLDS: dict[AnchorKind, float] = {"cue": 0.5, "uncued": 0.5, "nested": 0.5}
 
 
@@ -161,6 +185,11 @@ def test_a_standalone_quotation_may_leave_the_window() -> None:
     (only,) = found_in("x x we will leave x x", Window(0, 0, 3, 4), {2: 6})
     assert only.content == (2, 3, 4, 5, 6)
     assert only.margin > 0.9
+
+
+def test_a_standalone_quotation_holds_no_cue_of_its_own() -> None:
+    (only,) = found_in("x x we will said leave x x", Window(0, 0, 8, 8), {1: 6})[:1]
+    assert not set(only.cue) & set(only.content)
 
 
 def test_the_source_is_the_run_nearest_the_cue() -> None:

@@ -90,6 +90,27 @@ def test_debris_is_not_quoted() -> None:
     assert written(found(text)) == EXPECTED
 
 
+@pytest.mark.parametrize(("indirect", "in_marks", "kept"), [(1.1, 0.0, "direct"), (0.0, 1.1, "indirect")])
+def test_the_least_confidence_of_cued_quotes_goes_by_marks(
+    indirect: float, in_marks: float, kept: str
+) -> None:
+    finder = handmade.finder()
+    finder.least_confidence = {"indirect": indirect, "in_marks": in_marks}
+    assert [v["type"] for v in found(TEXT, finder).spans["quotes"].attrs.values()] == [kept]
+
+
+def test_who_signs_a_quotation_is_its_source() -> None:
+    text = f"{FILLER}\n\n“We will leave.” — Anna Berg, sailor\n\n“Taxes must fall.”\n– Berg"
+    assert written(found(text)) == [
+        ("q0", "CONTENT", "We will leave"),
+        ("q0", "CUE", "—"),
+        ("q0", "SOURCE", "Anna Berg, sailor"),
+        ("q1", "CONTENT", "Taxes must fall"),
+        ("q1", "CUE", "–"),
+        ("q1", "SOURCE", "Berg"),
+    ]
+
+
 def test_predict_leaves_the_doc_alone() -> None:
     doc = NLP(TEXT)
     attributions, references, names = FINDER.predict(doc)
@@ -191,6 +212,7 @@ def empty() -> AttributionFinder:
     return AttributionFinder(
         {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
         {"indirect": 0.5, "in_marks": 0.5},
+        {"indirect": 0.0, "in_marks": 0.0},
         {"anchor": 1.0},
         (384, 78, 32),
         1,

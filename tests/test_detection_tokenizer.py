@@ -64,7 +64,7 @@ TEXTS = st.lists(
 @given(TEXTS)
 def test_no_mark_hides_in_a_word(text: str) -> None:
     for token in tokens(text.replace("‘s", "‘x")):  # ``it‘s`` is a contraction, by spaCy's rules too
-        assert not (GLYPH.search(token) and len(token) > 1), token
+        assert not (GLYPH.search(token) and len(token) > 1) or set(token) == {"…"}, token
         assert token == "--" or not re.search(r"--|\.\.\.|''", token) or not re.search(r"\w", token), token
 
 

@@ -377,6 +377,17 @@ def test_the_alliance_is_nato_whatever_the_network_says(world: World) -> None:
     assert world.who(marked, names=names, points={"1": {"Oakmere Council": 0.95}}) == ["NATO"]
 
 
+def test_somebodys_lawyer_is_who_was_said_to_be_it(world: World) -> None:
+    said = "[s1|{}] [c1|said] {{1|it rained}}."
+    start = "An attorney for Tom Hale, Anna Berg, came. Ivo Moll came. "
+    away = {"1": {"Ivo Moll": 0.9}}
+    assert world.who(start + said.format("Hale's lawyer"), points=away) == ["Anna Berg"]
+    assert world.who(start + said.format("Ivo Moll's lawyer"), points={"1": {"?": 0.99}}) == ["Ivo Moll's lawyer"]
+    assert world.who(start + said.format("Hale's doctor"), points={"1": {"?": 0.99}}) == ["Hale's doctor"]
+    other = "A lawyer for Tom Hale, Ivo Moll, left. "
+    assert world.who(other + start + said.format("Hale's lawyer"), points=away) == ["Ivo Moll"]
+
+
 def test_a_country_is_a_place_and_a_company_is_none(world: World) -> None:
     names = {"Oakmere Holdings": "ORG", "Norway": "GPE"}
     marked = "Oakmere Holdings pays Norway. [s1|The {}] [c1|said] {{1|it rained}}."

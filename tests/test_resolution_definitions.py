@@ -65,3 +65,33 @@ def test_a_text_without_definitions_keeps_its_names() -> None:
 
 def test_the_long_form_is_sought_only_near_by() -> None:
     assert defined("Harbour " + "of the " * 20 + "Safety Board (HSB) met.") == []
+
+
+SPELT = (
+    "The Port Tides Office fined two firms. The P.T.O. said so, and the PTOs of old did not. Ask the P.T.O."
+)
+
+
+def found(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
+    given = [NameMention(text.index(n), text.index(n) + len(n), n, label) for n, label in names]
+    return [(m.text, m.label) for m in with_definitions(text, given)]
+
+
+def test_an_acronym_is_that_of_words_anywhere() -> None:
+    seen = found(SPELT, ("The Port", "ORG"), ("Office", "ORG"), ("P.T.O.", "GPE"))
+    assert seen == [("Port Tides Office", "ORG"), ("P.T.O.", "ORG"), ("P.T.O.", "ORG")]
+    tides = "The PBTW met at the Port Bureau of Tides and Winds."
+    assert found(tides, ("PBTW", "ORG")) == [("PBTW", "ORG"), ("Port Bureau of Tides and Winds", "ORG")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (("Port Tides", "GPE"), ("P.T.O.", "GPE")),
+        (("Tides", "PERSON"), ("P.T.O.", "ORG")),
+        (("Office fined", "ORG"), ("P.T.O.", "ORG")),
+        (("Port Tides", "ORG"),),
+    ],
+)
+def test_words_of_other_names_are_left_alone(names: tuple[tuple[str, str], ...]) -> None:
+    assert found(SPELT, *names) == list(names)

@@ -87,3 +87,19 @@ def test_common_nouns_are_no_names_unless_all_is_written_small() -> None:
 )
 def test_a_word_that_mostly_stands_small_is_a_common_noun(marked: str, names: list[str]) -> None:
     assert [name for mentions in groups(marked).values() for name in mentions] == names
+
+
+TRANSCRIPT = (
+    "“HOST: Is it safe?\n“VARN: It is, Tom Dray.\nANN BERG: No.\nVARN: Yes.\nRAIN: none. DRAY: he said\n"
+    "Ilsa Varn spoke."
+)
+
+
+def test_who_speaks_a_line_of_a_transcript_is_named_in_capitals() -> None:
+    seen = found(TRANSCRIPT, {"Tom Dray": "PERSON", "Ilsa Varn": "PERSON"})
+    assert [name for name, _ in seen] == ["VARN", "Tom Dray", "VARN", "Ilsa Varn"]
+
+
+def test_a_line_head_the_finder_saw_is_not_seen_twice() -> None:
+    assert found(TRANSCRIPT, {"VARN": "PERSON"})[0] == ("VARN", "PERSON")
+    assert len(found(TRANSCRIPT, {"VARN": "PERSON"})) == 2

@@ -33,6 +33,7 @@ from quotes.training.checkpoints import (
     mean,
 )
 from quotes.training.loop import Settings, Texts, Trainer, train
+from quotes.training.losses import losses
 from quotes.training.network import AttributionNetwork
 from tests import tiny
 
@@ -82,18 +83,19 @@ def test_the_loss_falls_and_the_average_follows(tmp_path: Path, corpora: Path) -
     texts, trainer = Texts(settings, tokenizer, tmp_path), Trainer(network, settings)
     trainer.plan(60)
 
-    def losses(of: AttributionNetwork) -> float:
+    def loss(of: AttributionNetwork) -> float:
         with torch.no_grad():
             held = list(batches(texts.epoch(0), settings.budget, special_pieces(tokenizer), 0))
-            return sum(v.item() for b in held for v in of.eval().losses(b).values()) / len(held)
+            of.eval()
+            return sum(v.item() for b in held for v in losses(of.scores(b), b).values()) / len(held)
 
-    before = losses(network)
+    before = loss(network)
     for number in range(8):
         trainer.epoch(
             number, batches(texts.epoch(number), settings.budget, special_pieces(tokenizer), number)
         )
-    assert losses(network) < 0.5 * before
-    assert losses(trainer.averaged) < 0.6 * before
+    assert loss(network) < 0.5 * before
+    assert loss(trainer.averaged) < 0.6 * before
 
 
 def test_the_same_seed_gives_the_same_weights(tmp_path: Path, corpora: Path) -> None:
@@ -120,6 +122,24 @@ def test_a_soup_is_the_mean_of_what_single_epochs_left(tmp_path: Path, corpora: 
     assert any(not both[name].equal(last[name]) for name in saved)
     one, two = {"w": torch.tensor([1.0])}, {"w": torch.tensor([4.0])}
     assert mean([one, two])["w"].tolist() == [2.5]
+
+
+def test_a_teacher_counts_for_its_share(tmp_path: Path, corpora: Path) -> None:
+    encoder, out = tiny.bert(tmp_path / "encoder"), tmp_path / "first"
+    tiny.names(out, TEXTS)
+    train(tiny.settings(encoder, corpora, epochs=2), out)
+
+    def trained(name: str, **changes: object) -> dict[str, torch.Tensor]:
+        tiny.names(tmp_path / name, TEXTS)
+        train(tiny.settings(encoder, corpora, epochs=1, **changes), tmp_path / name)
+        return load_weights(tmp_path / name)
+
+    unheard, again, taught = (
+        trained(name, soft_teacher=str(out), soft_share=share)
+        for name, share in (("unheard", 0.0), ("again", 0.0), ("taught", 0.9))
+    )
+    assert all(unheard[k].equal(again[k]) for k in unheard)
+    assert not unheard["anchor.weight"].equal(taught["anchor.weight"])
 
 
 def test_training_can_start_from_a_checkpoint(tmp_path: Path, corpora: Path) -> None:

@@ -21,7 +21,8 @@ from quotes.detection.pieces import N_TYPES
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.errors import QuotesError
 from quotes.training.batches import collate, examples_of
-from quotes.training.network import AttributionNetwork, Batch, buckets, class_loss
+from quotes.training.losses import blend, class_loss, losses, soft_losses
+from quotes.training.network import AttributionNetwork, Batch, buckets
 from quotes.training.sources import Source, _article
 from quotes.training.targets import targets_of
 from tests import tiny
@@ -43,10 +44,11 @@ def labelled(marked: str) -> Source:
 
 def test_all_losses_are_finite_and_reach_every_weight() -> None:
     network = tiny.network().train()
-    losses = network.losses(batch(labelled(tiny.LAWNS), labelled(tiny.FERRY)))
-    assert set(losses) == {"anchor", "name", "roles", "class", "pointer"}
-    assert all(torch.isfinite(v) and v > 0 for v in losses.values())
-    torch.stack(list(losses.values())).sum().backward()
+    asked = batch(labelled(tiny.LAWNS), labelled(tiny.FERRY))
+    found = losses(network.scores(asked), asked)
+    assert set(found) == {"anchor", "name", "roles", "class", "pointer"}
+    assert all(torch.isfinite(v) and v > 0 for v in found.values())
+    torch.stack(list(found.values())).sum().backward()
     still = [n for n, p in network.named_parameters() if p.grad is None or not torch.isfinite(p.grad).all()]
     flat = [n for n, p in network.named_parameters() if p.grad is not None and not p.grad.abs().sum() > 0]
     assert (still, flat) == ([], [])
@@ -54,19 +56,44 @@ def test_all_losses_are_finite_and_reach_every_weight() -> None:
 
 def test_a_corpus_without_attributions_teaches_names_and_pointers_only() -> None:
     network = tiny.network()
-    losses = network.losses(batch(Source("t", "Ilsa Varn left Dunmere.", names=[(0, 9, "PERSON")])))
-    assert losses["name"] > 0
-    assert [losses[k].item() for k in ("anchor", "roles", "class", "pointer")] == [0, 0, 0, 0]
+    asked = batch(Source("t", "Ilsa Varn left Dunmere.", names=[(0, 9, "PERSON")]))
+    found = losses(network.scores(asked), asked)
+    assert found["name"] > 0
+    assert [found[k].item() for k in ("anchor", "roles", "class", "pointer")] == [0, 0, 0, 0]
 
 
 def test_padding_changes_no_loss() -> None:
     network, short = tiny.network(), labelled("[s1|Brek] [c1|said] {1 =Brek|rain hit Dunmere}.")
-    alone = network.losses(batch(short))
+    alone = losses(network.scores(batch(short)), batch(short))
     empty = Source("t", "it " * 60)  # nothing labelled in it but that nothing is a name
     padded = batch(short, empty)
     padded.names[1] = -100
-    for name, loss in network.losses(padded).items():
+    for name, loss in losses(network.scores(padded), padded).items():
         assert loss.item() == pytest.approx(alone[name].item(), abs=1e-4), name
+
+
+def test_what_a_teacher_says_is_matched_best_by_itself() -> None:
+    asked, teacher = batch(labelled(tiny.LAWNS), labelled(tiny.FERRY)), tiny.network()
+    with torch.no_grad():
+        mine = teacher.scores(asked)
+        for parameter in teacher.parameters():
+            parameter += torch.randn_like(parameter) * 0.05
+        taught = teacher.scores(asked)
+    soft, own = soft_losses(mine, taught, asked), soft_losses(taught, taught, asked)
+    assert set(soft) == {"anchor", "roles", "class"}
+    assert all(soft[name] > own[name] > 0 for name in soft)
+    hard = losses(mine, asked)
+    mixed = blend(hard, soft, 0.25)
+    assert mixed["name"] == hard["name"]
+    assert mixed["roles"].item() == pytest.approx(0.75 * hard["roles"].item() + 0.25 * soft["roles"].item())
+
+
+def test_a_teacher_of_a_text_without_attributions_says_nothing_of_them() -> None:
+    asked = batch(Source("t", "Ilsa Varn left Dunmere."))
+    with torch.no_grad():
+        scores = tiny.network().scores(asked)
+    soft = soft_losses(scores, scores, asked)
+    assert {name: loss.item() for name, loss in soft.items()} == {"anchor": 0.0}
 
 
 def test_numpy_heads_equal_torch_heads() -> None:

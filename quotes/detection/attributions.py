@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -27,6 +27,7 @@ _CUT_OFF = re.compile(
     r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
 )
 _GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
+_DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
     r"|in turn|\w+ly))*\s\Z"
@@ -35,9 +36,8 @@ _RELATIVE = re.compile(
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
 
-SpeechThresholds = dict[Literal["indirect", "in_marks"], float]
-"""Least probability of the class speech for an attribution to be counted as such: without marks, and where
-the source's own words stand in marks."""
+ByMarks = dict[Literal["indirect", "in_marks"], float]
+"""A threshold without marks, and one where the source's own words stand in marks."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,14 @@ class Attribution:
     continues: bool = False
     """It goes on with what the same candidate began in another paragraph."""
 
-    def quote_class(self, least: SpeechThresholds) -> QuoteClass:
-        """Speech if at least so likely (less where the source's own words stand in marks), else the likeliest
-        other class."""
+    def threshold(self, of: ByMarks) -> float:
+        """The threshold that holds for an attribution of this type."""
+        return of["indirect" if self.type == "indirect" else "in_marks"]
+
+    def quote_class(self, least: ByMarks) -> QuoteClass:
+        """Speech if at least so likely, else the likeliest other class."""
         classes = self.candidate.classes
-        if classes[0] >= (least["indirect"] if self.type == "indirect" else least["in_marks"]):
+        if classes[0] >= self.threshold(least):
             return "speech"
         return CLASS_NAMES[max(range(1, 4), key=classes.__getitem__)]
 
@@ -124,8 +127,10 @@ def _mostly_in(content: Sequence[Span], stretch: Span) -> bool:
     return 2 * both > sum(b - a for a, b in content)
 
 
-def standalone(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> dict[int, int]:
-    """Quotations that are sentences of their own: first word → last word.
+def standalone(
+    text: str, pieces: Pieces, quotations: Sequence[Quotation], signed: Container[Span] = ()
+) -> dict[int, int]:
+    """Quotations that are sentences of their own, or ``signed`` (the words in marks): first → last word.
 
     With no cue around, only the marks tell that somebody said them.
     """
@@ -133,10 +138,11 @@ def standalone(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> di
     outer = [q for q in quotations if q.level == 0]
     for before, quotation in zip([None, *outer], outer, strict=False):
         start, end = quotation.inner
-        if not (before and before.continued) and _is_sentence(text, quotation):
+        own = quotation.inner in signed
+        if own or (not (before and before.continued) and _is_sentence(text, quotation)):
             first = int(np.searchsorted(pieces.starts, start))
             last = int(np.searchsorted(pieces.ends, end, side="right")) - 1
-            if last - first >= 3:
+            if last - first >= (0 if own else 3):
                 found[first] = last
     return found
 
@@ -156,7 +162,8 @@ def _span(pieces: Pieces, first: int, last: int) -> Span:
 
 
 def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
-    """The source in its line nearest the anchor, without a preposition before it (``according to``)."""
+    """The source in its line nearest the anchor, without a preposition before it (``according to``), with the
+    determiner."""
     if not spans:
         return ()
     start, end = spans[0][0], spans[-1][1]
@@ -164,6 +171,8 @@ def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     start, end = min(lines, key=lambda s: min(abs(s[0] - at), abs(s[1] - at)))
     lead = re.compile(r"(?:to|by|from|of|as|and|but|that|,)\s+").match(text, start, end)
     start = lead.end() if lead else start
+    whose = _DETERMINER.search(text, max(0, start - 6), start)
+    start = whose.start() if whose else start
     return ((start, end),) if start < end else ()
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from quotes.detection.encoder import FloatArray
-from quotes.detection.heads import Heads
+from quotes.detection.heads import Heads, softmax
 from quotes.detection.pieces import IntArray
 from quotes.detection.windows import Window
 
@@ -23,6 +23,8 @@ CONTENT, SOURCE, CUE = 1, 2, 3
 
 LEAST = 0.05
 """No threshold is lower: most words are passed over at once."""
+LIKELY_SOURCE = 0.15
+"""Every cue has a source: if no word is likelier it than nothing, the likeliest is, from here on."""
 STANDALONE = 0.6
 """How likely a quotation that is a sentence of its own was said by somebody, if the network does not know."""
 MOST_RUNS = 60
@@ -67,10 +69,12 @@ def candidates(
         return []
     anchors = np.array([word - window.start for word, _, _ in chosen])
     scores = heads.roles(words, anchors)
+    probability = softmax(scores)
     roles = np.stack([smooth(s) for s in scores])
+    for role, likely, (_, kind, _) in zip(roles, probability, chosen, strict=True):
+        if kind != "uncued":
+            give_source(role, likely[:, SOURCE])
     classes = heads.classes(words, anchors, (roles == CONTENT).astype(np.float32))
-    probability = np.exp(scores - scores.max(2, keepdims=True))
-    probability /= probability.sum(2, keepdims=True)
     found = []
     for k, (word, kind, score) in enumerate(chosen):
         content = np.flatnonzero(roles[k] == CONTENT)
@@ -78,7 +82,7 @@ def candidates(
             content = np.arange(word, standalone[word] + 1) - window.start
         if not len(content):
             continue
-        cue = {int(w) for w in np.flatnonzero(roles[k] == CUE)}
+        cue = {int(w) for w in np.flatnonzero(roles[k] == CUE)}.difference(content.tolist())
         found.append(
             Candidate(
                 anchor=word,
@@ -141,6 +145,22 @@ def smooth(scores: FloatArray) -> IntArray:
     for a, b, role in runs:
         roles[a:b] = role
     return roles
+
+
+def give_source(roles: IntArray, likely: FloatArray) -> None:
+    """Make the free words likeliest to be source such if there is none in ``roles`` (changed in place).
+
+    ``likely``: probability of each word to be source; neighbours that are nearly likely enough join.
+    """
+    free = np.where(roles == 0, likely, 0.0)
+    best = int(free.argmax())
+    if (roles == SOURCE).any() or free[best] < LIKELY_SOURCE:
+        return
+    apart = np.flatnonzero(free <= 0.6 * LIKELY_SOURCE)
+    after = int(np.searchsorted(apart, best))
+    start = int(apart[after - 1]) + 1 if after else 0
+    end = int(apart[after]) if after < len(apart) else len(roles)
+    roles[start:end] = SOURCE
 
 
 def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

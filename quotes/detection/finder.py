@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from quotes.calibration import calibrated
 from quotes.detection.attributions import (
     Attribution,
-    SpeechThresholds,
+    ByMarks,
     attributions_of,
     outside,
     standalone,
@@ -28,6 +28,7 @@ from quotes.detection.heads import Heads
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import Reference, evidence, names_of, references_of
+from quotes.detection.signatures import sign, signatures
 from quotes.detection.windows import Window, plan_windows
 from quotes.errors import error
 from quotes.views import register
@@ -41,6 +42,7 @@ FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
     default_config={
         "thresholds": {"cue": 0.35, "uncued": 0.5, "nested": 0.6},
         "speech": {"indirect": 0.5, "in_marks": 0.05},
+        "least_confidence": {"indirect": 0.0, "in_marks": 0.0},
         "calibration": {"anchor": 1.0},
         "core": 384,
         "before": 78,
@@ -52,7 +54,8 @@ def make_attribution_finder(
     nlp: Language,
     name: str,
     thresholds: dict[AnchorKind, float],
-    speech: SpeechThresholds,
+    speech: ByMarks,
+    least_confidence: ByMarks,
     calibration: dict[str, float],
     core: int,
     before: int,
@@ -62,12 +65,15 @@ def make_attribution_finder(
     """The component as a config block names it; its weights come with ``from_disk``.
 
     ``thresholds``: least probability of an anchor, by kind; ``speech``: of the class speech, for an
-    attribution to be counted as such, without marks and with words in marks. ``calibration``: weights of the
-    evidence for ``confidence`` (see ``evidence``). ``core``, ``before``, ``after``: wordpieces of a window
-    (see ``windows``). ``threads`` of the encoder, 0 for all cores.
+    attribution to be counted as such, without marks and with words in marks; ``least_confidence``: of a cued
+    one to be there at all. ``calibration``: weights of the evidence for ``confidence`` (see ``evidence``).
+    ``core``, ``before``, ``after``: wordpieces of a window (see ``windows``). ``threads`` of the encoder, 0
+    for all cores.
     """
     register()  # so that doc._.quotes is there after a plain spacy.load as well
-    return AttributionFinder(thresholds, speech, calibration, (core, before, after), threads)
+    return AttributionFinder(
+        thresholds, speech, least_confidence, calibration, (core, before, after), threads
+    )
 
 
 class AttributionFinder:
@@ -76,13 +82,15 @@ class AttributionFinder:
     def __init__(
         self,
         thresholds: dict[AnchorKind, float],
-        speech: SpeechThresholds,
+        speech: ByMarks,
+        least_confidence: ByMarks,
         calibration: dict[str, float],
         sizes: tuple[int, int, int],
         threads: int,
     ) -> None:
         """Without weights as yet; the arguments are those of ``make_attribution_finder``."""
         self.thresholds, self.speech, self.calibration = thresholds, speech, calibration
+        self.least_confidence = least_confidence
         self.sizes, self.threads = sizes, threads
         self.encoder: Encoder | None = None
         self.heads: Heads | None = None
@@ -106,7 +114,8 @@ class AttributionFinder:
         _, heads, tokenizer = self._weights()
         text, pieces = doc.text, pieces_of(doc, tokenizer)
         marked = quotations(text)
-        alone = standalone(text, pieces, marked)
+        signed = signatures(text, marked)
+        alone = standalone(text, pieces, marked, signed)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
@@ -119,14 +128,26 @@ class AttributionFinder:
             names[window.core_start : window.core_end] = tags[
                 window.core_start - window.start : window.core_end - window.start
             ]
-        attributions = outside(attributions_of(text, pieces, without_duplicates(found), marked), debris(text))
+        attributions = attributions_of(text, pieces, without_duplicates(found), marked)
+        attributions = outside(sign(text, attributions, signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
         return attributions, chosen, names_of(doc, pieces, names)
 
     def _counts(self, attribution: Attribution) -> bool:
-        """Inside other quotes only speech is looked for: what is thought there, its speaker says."""
-        return attribution.candidate.kind != "nested" or attribution.quote_class(self.speech) == "speech"
+        """Inside other quotes only speech is looked for: what is thought there, its speaker says.
+
+        Of cued ones the anchor's probability alone does not tell the good: whether there is a content counts.
+        """
+        kind = attribution.candidate.kind
+        if kind == "nested":
+            return attribution.quote_class(self.speech) == "speech"
+        return kind == "uncued" or self._confidence(attribution) >= attribution.threshold(
+            self.least_confidence
+        )
+
+    def _confidence(self, attribution: Attribution) -> float:
+        return calibrated(evidence(attribution.candidate), self.calibration)
 
     def referents(self, doc: Doc, span: tuple[int, int]) -> dict[int, float]:
         """Where in its window the mention at characters ``span`` points: offset of a word → probability."""
@@ -172,7 +193,7 @@ class AttributionFinder:
             attrs[key] = {
                 "type": attribution.type,
                 "quote_class": attribution.quote_class(self.speech),
-                "confidence": round(calibrated(evidence(attribution.candidate), self.calibration), 4),
+                "confidence": round(self._confidence(attribution), 4),
                 "kind": attribution.candidate.kind,
                 "referents": reference,
                 "continues": began.get(attribution.candidate.anchor, "") if attribution.continues else "",

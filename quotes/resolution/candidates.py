@@ -19,6 +19,7 @@ LEAD, SOON, HINT = 4, 2, 0.05
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
 elsewhere, and how likely it must be to the network."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
+_SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _FIRST_WORD = re.compile(r"[\w’']+")
 
 
@@ -56,6 +57,8 @@ class Candidates:
                 continue
             if mention.stands_for in ("person", "any") and mention.issuer in entity.chains:
                 continue  # nobody is their own lawyer, and no bank is its analysts
+            if _serves_another(mention, entity):
+                continue
             if not own <= _proper_words(entity.name):
                 continue
             same = self._bears_title(entity, mention, office)
@@ -110,6 +113,15 @@ class Candidates:
         named = [e for e in entities if body and e.chains and self.offices.body_of(e.name) == body]
         return max(named, key=lambda e: len(e.mentions), default=None)
 
+    def by_owner(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
+        """The one person whose role says whose ``Hale's lawyer`` it is: ``an attorney for Tom Hale``."""
+        if mention.stands_for != "person" or not mention.issuer or mention.issuer.kind != "person":
+            return None
+        owner = mention.issuer.canonical.split()[-1]
+        roles = ((e, e.role) for e in entities if e.kind == "person" and owner in e.role.split())
+        theirs = [e for e, role in roles if same_title(mention, role, "", "")]
+        return theirs[0] if len(theirs) == 1 else None
+
     def _offices_named(self, title: str) -> frozenset[str]:
         if title not in self._parsed:
             self._parsed[title] = frozenset(self.offices.parse(title))
@@ -122,6 +134,14 @@ def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
     if mention.kind != "nominal" or _DEFINITE.match(mention.text):
         return True
     return entity.name == mention.text and not is_indefinite(mention)
+
+
+def _serves_another(mention: SourceMention, entity: Entity) -> bool:
+    """Whether ``Hale's lawyer`` is asked for and the entity is ``a lawyer for Ivo Moll``."""
+    if mention.stands_for != "person" or not mention.issuer or mention.issuer.kind != "person":
+        return False
+    owner = mention.issuer.canonical.split()[-1]
+    return bool(_SERVES.search(entity.role)) and owner not in entity.role.split()
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

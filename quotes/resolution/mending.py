@@ -188,7 +188,7 @@ def _is_tail(word: str) -> bool:
 
 def _extend_person(text: str, start: int, end: int) -> tuple[int, int]:
     tables = name_tables()
-    if after := SUFFIX_AFTER.match(text, end):
+    if start < end and (after := SUFFIX_AFTER.match(text, end)):
         end = after.end()
     tussen = IN_T.search(text, max(0, start - 6), start)
     moved = tussen.start() if tussen else start

@@ -12,6 +12,6 @@ from quotes.resources import resource
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, Any]:
-    """``configs/mentions.yaml``: word lists as sets, pronouns as they stand."""
+    """``configs/mentions.yaml``: word lists as sets, the rest as it stands."""
     loaded = yaml.safe_load(resource("configs", "mentions.yaml").read_text("utf8"))
-    return {k: v if isinstance(v, dict) else frozenset(v.split()) for k, v in loaded.items()}
+    return {k: frozenset(v.split()) if isinstance(v, str) else v for k, v in loaded.items()}

@@ -32,6 +32,7 @@ _MAKER = re.compile(
 _MADE_BY = re.compile(
     rf"\b{_FINDINGS}s?{_GAP}(?:[a-z]+{_GAP})?by{_GAP}(?:the{_GAP})?({_CAPITALS}(?:{_GAP}{_CAPITALS})*)"
 )
+_LINE_HEAD = re.compile(r"^[ \t\"“]*([A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2}):\s", re.MULTILINE)
 _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
@@ -43,7 +44,7 @@ _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = _halves_joined(sorted(_proper(text, names), key=_start))
-    found = [*_outlets(text), *_makers(text, names), *_named_again(text, names)]
+    found = [*_outlets(text), *_makers(text, names), *_named_again(text, names), *_line_heads(text, names)]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
     return sorted([*names, *found], key=_start)
@@ -104,6 +105,15 @@ def _named_again(text: str, names: Sequence[NameMention]) -> Iterator[NameMentio
             whole = text.startswith(full, word.start()) and not text[end : end + 1].isalnum()
             if whole and not _inside(word.start(), end, seen):
                 yield NameMention(word.start(), end, full, PERSON)
+
+
+def _line_heads(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Who speaks each line of a transcript (``VARN: …``), of those whom the finder saw somewhere."""
+    known = {n.text.split()[-1].casefold() for n in names if n.label == PERSON and n.text.strip()}
+    seen = [(name.start, name.end) for name in names]
+    for head in _LINE_HEAD.finditer(text):
+        if head[1].split()[-1].casefold() in known and not _inside(*head.span(1), seen):
+            yield NameMention(*head.span(1), head[1], PERSON)
 
 
 def _start(name: NameMention) -> int:

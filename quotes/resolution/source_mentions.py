@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quotes.resolution.issuers import authors_of, issuer_after, issuer_elsewhere, issuer_of
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
 from quotes.resolution.source_names import (
@@ -15,11 +16,8 @@ from quotes.resolution.source_names import (
     TAIL,
     Name,
     are_joined,
-    authors_of,
     family,
     head_names,
-    issuer_after,
-    issuer_of,
     names_in,
     whole_source,
 )
@@ -130,7 +128,10 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
     if len(authors) > 1:
         return SourceMention(words, span, "names", authors, many=True)
     if nominal.stands_for == "document" and not nominal.issuer:
-        return replace(nominal, issuer=issuer_after(text, span[1], nominal.head, chains))
+        issuer = issuer_after(text, span[1], nominal.head, chains)
+        if not issuer and not nominal.many:
+            issuer = issuer_elsewhere(text, span, nominal.head, chains)
+        return replace(nominal, issuer=issuer)
     return _nominal(words, span, nominal.issuer, names, several=True) if joined else nominal
 
 

@@ -40,16 +40,6 @@ OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
 """What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
-_MADE_BY = re.compile(r"\s(by|from|in)\s(?:[Tt]he\s)?")
-_BY = re.compile(r"\bby(?: the)?\s*$")
-_BESIDE = re.compile(r"(?:,|\band)(?: the)?\s*$")
-_OWNER = re.compile(r"[’']s?\s")
-_NOT_ISSUER = re.compile(
-    r"\b(?:to|on|about|against|for|with|in|under|through|via"
-    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked|reported"
-    r"|quoted) \w+)(?: the)?\s*$"
-)
-"""What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
 
 
 def family(words: str, chains: Sequence[Chain]) -> tuple[Chain, ...]:
@@ -121,7 +111,7 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     start, _, chain = name
     if not _ends(text, span, name):
         return False
-    before = _before(text, span, start)
+    before = before_name(text, span, start)
     if chain.kind == "person":
         return not _COMPLEMENT.search(before)
     ends = (pattern.search(text, *span) for pattern in (TAIL, AND_OTHERS))
@@ -143,7 +133,7 @@ def _ends(text: str, span: Span, name: Name) -> bool:
     return True
 
 
-def _before(text: str, span: Span, start: int) -> str:
+def before_name(text: str, span: Span, start: int) -> str:
     """What stands in a source before a name and the words in capitals that go with it."""
     return re.sub(r"(?:[A-Z][\w.’-]*\s+|-)*$", "", text[span[0] : start])
 
@@ -152,41 +142,3 @@ def are_joined(text: str, heads: Sequence[Name]) -> bool:
     """Whether two names of one source are joined by ``and``."""
     between = (text[one[1] : other[0]] for one, other in pairwise(heads) if one[2] is not other[2])
     return any(re.search(r"\band\b|&", words) for words in between)
-
-
-def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
-    """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
-    names = _possible_issuers(text, span, names)
-    makers = [c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", _before(text, span, at))]
-    aside = text.find(",", *span)
-    names = [name for name in names if aside < 0 or name[0] < aside]
-    owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
-    if re.match(r"(?:\w+ ){0,2}reports\b", text[slice(*span)], re.IGNORECASE):
-        makers = [c for c in makers if c.label != "GPE"]  # reports from a country are anybody's
-    bodies = [c for _, _, c in names if c.label in ("ORG", "PERSON")]
-    return next(iter(makers or owners or bodies), None)
-
-
-def issuer_after(text: str, end: int, head: str, chains: Sequence[Chain]) -> Chain | None:
-    """Who is named as the maker of a document right after a source that ends at ``end``: ``a poll`` + ``by
-    Harbour Watch``, ``an article`` + ``in the Courier``. ``head``: the document's noun."""
-    link = _MADE_BY.match(text, end)
-    if not link or (link[1] == "in" and head not in tables()["articles"]):
-        return None
-    at = link.end()
-    found = (c for c in chains for m in c.mentions if m.start == at)
-    return next((c for c in found if c.label == "ORG" or (c.label == "PERSON" and link[1] != "in")), None)
-
-
-def _possible_issuers(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
-    return [name for name in names if not _NOT_ISSUER.search(_before(text, span, name[0]))]
-
-
-def authors_of(text: str, span: Span, names: Sequence[Name]) -> tuple[Chain, ...]:
-    """Those who made a document together: ``a study by Anna Berg of Norwich and Tom Hale``."""
-    makers = [name for name in _possible_issuers(text, span, names) if not _OWNER.match(text, name[1])]
-    first = next((n for n, (at, _, _) in enumerate(makers) if _BY.search(_before(text, span, at))), None)
-    if first is None:
-        return ()
-    others = [name for name in makers[first + 1 :] if _BESIDE.search(_before(text, span, name[0]))]
-    return tuple(dict.fromkeys(chain for _, _, chain in (makers[first], *others)))

@@ -12,6 +12,7 @@ from copy import deepcopy
 
 from quotes.training.edits import apply_edits
 from quotes.training.nesting import nest
+from quotes.training.retelling import Reteller
 from quotes.training.sources import Source
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "“"))
@@ -43,6 +44,7 @@ class Augmenter:
         }
         self.surnames = sorted(surnames)
         self.people = [f"{a} {b}" for a, b in zip(self.surnames, reversed(self.surnames), strict=True)]
+        self.retell = Reteller(pool, self.people)
         self.lines = [s.text[:150].split("\n")[0] for s in pool if s.attributions]
 
     def __call__(self, source: Source) -> Source:
@@ -59,6 +61,8 @@ class Augmenter:
             source = self._other_names(source)
         if draw() < 0.6:
             source = self._other_marks(source)
+        if source.attributions and draw() < 0.6:
+            source = self.retell(source, 0.4, self.random)
         if draw() < 0.3:
             source = self._other_breaks(source)
         if source.attributions is not None and draw() < 0.25:

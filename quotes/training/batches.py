@@ -102,7 +102,7 @@ def collate(group: Sequence[Example], special: tuple[int, int], rng: random.Rand
             pairs += [(i, *p) for p in _pairs(t, w, width)]
         queries += [(i, *q) for q in _queries(t, w, width, rng)]
     return Batch(
-        ids, types, mask, first, words, anchors, excluded,
+        ids, ids.clone(), types, mask, first, words, anchors, excluded,
         pair_window=torch.tensor([p[0] for p in pairs], dtype=torch.long),
         pair_word=torch.tensor([p[1] for p in pairs], dtype=torch.long),
         pair_roles=torch.stack([p[2] for p in pairs]) if pairs else torch.zeros(0, width, dtype=torch.long),

@@ -7,7 +7,7 @@ import logging
 import math
 import random
 import time
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,8 @@ from quotes.training import sources
 from quotes.training.augment import Augmenter
 from quotes.training.batches import Example, batches, examples_of
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
-from quotes.training.network import AttributionNetwork
+from quotes.training.losses import Losses, blend, losses, soft_losses
+from quotes.training.network import AttributionNetwork, Batch
 from quotes.training.silver import add_nested
 from quotes.training.sources import Source
 from quotes.training.targets import targets_of
@@ -59,6 +60,8 @@ class Settings:
     device: str = "cpu"
     soup: tuple[int, ...] = ()
     start_from: str = ""
+    soft_teacher: str = ""
+    soft_share: float = 0.0
     nested_teacher: str = ""
 
     @property
@@ -90,7 +93,11 @@ def train(settings: Settings, out: Path) -> None:
     check_windows(settings.longest, settings.encoder, network.encoder)
     if settings.start_from:
         network.load_state_dict(load_weights(Path(settings.start_from)))
-    trainer = Trainer(network, settings)
+    teacher = None
+    if settings.soft_teacher:
+        teacher = AttributionNetwork.from_encoder(folder)
+        teacher.load_state_dict(load_weights(Path(settings.soft_teacher)))
+    trainer = Trainer(network, settings, teacher)
     texts = Texts(settings, tokenizer, out)
     total = math.ceil(settings.epochs)
     kept: list[dict[str, torch.Tensor]] = []
@@ -153,9 +160,15 @@ class Texts:
 class Trainer:
     """Optimiser, schedule and the running average of the weights."""
 
-    def __init__(self, network: AttributionNetwork, settings: Settings) -> None:
-        """Move ``network`` to the device of ``settings``; its word embeddings stay as they are."""
+    def __init__(
+        self, network: AttributionNetwork, settings: Settings, teacher: AttributionNetwork | None = None
+    ) -> None:
+        """Move ``network`` to the device of ``settings``; its word embeddings stay as they are.
+
+        ``teacher``: a trained network whose probabilities count for ``soft_share`` of the loss.
+        """
         self.network, self.settings = network.to(settings.device), settings
+        self.teacher = None if teacher is None else teacher.to(settings.device).eval()
         self.averaged = copy.deepcopy(network).eval()
         network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         encoder = [p for p in network.encoder.parameters() if p.requires_grad]
@@ -187,8 +200,8 @@ class Trainer:
         started, pieces = time.time(), 0
         for k, batch in enumerate(epoch_batches, 1):
             with torch.autocast(self.settings.device.split(":")[0], dtype=torch.bfloat16):
-                hidden_losses = self.network.losses(batch.to(self.settings.device))
-            loss = torch.stack(list(hidden_losses.values())).sum()
+                by_head = self._losses(batch.to(self.settings.device))
+            loss = torch.stack(list(by_head.values())).sum()
             self.optimiser.zero_grad()
             torch.autograd.backward(loss)
             norm = nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -196,12 +209,10 @@ class Trainer:
                 self.optimiser.step()
                 self._average()
             else:  # one bad batch must not cost the run
-                LOG.warning(
-                    "epoch %d step %d left out: its gradient is not finite (%s)", number, k, hidden_losses
-                )
+                LOG.warning("epoch %d step %d left out: its gradient is not finite (%s)", number, k, by_head)
             self.schedule.step()
             pieces += int(batch.mask.sum())
-            for name, value in hidden_losses.items():
+            for name, value in by_head.items():
                 sums[name] = sums.get(name, 0.0) + value.item()
             if k % 50 == 0:
                 shown = "  ".join(f"{name} {value / 50:.3f}" for name, value in sums.items())
@@ -209,6 +220,15 @@ class Trainer:
                     "epoch %d step %d  %s  %.0f pieces/s", number, k, shown, pieces / (time.time() - started)
                 )
                 sums = {}
+
+    def _losses(self, batch: Batch) -> Losses:
+        scores = self.network.scores(batch)
+        hard = losses(scores, batch)
+        if self.teacher is None:
+            return hard
+        with torch.no_grad():  # it reads what is hidden from the network
+            taught = self.teacher.scores(replace(batch, ids=batch.plain))
+        return blend(hard, soft_losses(scores, taught, batch), self.settings.soft_share)
 
     @torch.no_grad()
     def _average(self) -> None:

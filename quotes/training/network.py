@@ -18,13 +18,15 @@ from transformers import AutoConfig, AutoModel
 from quotes.detection.heads import BAND, STEPS
 from quotes.detection.pieces import N_TYPES
 from quotes.errors import error
-from quotes.training.targets import IGNORE, NO_ARGUMENT
+from quotes.training.targets import ROLES
 
 N_ANCHORS, N_ROLES, N_CLASSES, N_NAMES = 4, 4, 4, 9
 WIDTH = 160
 """Width of the pairwise heads."""
 DISTANCES = 24
 """Signed distances in words fall in this many buckets (see ``buckets``)."""
+IMPOSSIBLE = -1e4
+"""Score of what a corpus does not let us ask for."""
 NEAR = 40
 """Width of the refining layers (see ``quotes.detection.heads`` for their reach)."""
 
@@ -45,6 +47,9 @@ class Batch:
     """Padded windows and what is known of them (see ``quotes.training.batches``)."""
 
     ids: Tensor
+    """As the network is to read them, some wordpieces hidden."""
+    plain: Tensor
+    """The same, none hidden."""
     types: Tensor
     mask: Tensor
     first: Tensor
@@ -63,6 +68,21 @@ class Batch:
     def to(self, device: str) -> Batch:
         """The batch on ``device``."""
         return Batch(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
+
+
+@dataclass
+class Scores:
+    """Scores before softmax, in float32; ``None`` where a batch asks for nothing of the kind.
+
+    Shapes: ``anchors`` (windows, words, 4), ``names`` (windows, words, 9), ``roles`` (anchors, words, 4),
+    ``classes`` (anchors, 4), ``pointers`` (queries, words + 1).
+    """
+
+    anchors: Tensor
+    names: Tensor
+    roles: Tensor | None = None
+    classes: Tensor | None = None
+    pointers: Tensor | None = None
 
 
 class AttributionNetwork(nn.Module):
@@ -169,59 +189,21 @@ class AttributionNetwork(nn.Module):
         scores = scores + self.key_distance[buckets(places.unsqueeze(0) - centre.unsqueeze(1))]
         return torch.cat([scores, self.nowhere(mean)], 1)
 
-    def losses(self, batch: Batch) -> dict[str, Tensor]:
-        """Each head's loss over a batch, zero where the batch says nothing of it."""
+    def scores(self, batch: Batch) -> Scores:
+        """What each head says of a batch, of roles, classes and pointers where there is something to ask."""
         vectors = self.words(batch)
-        anchors = self.anchor(vectors).masked_fill(batch.anchor_excluded, -1e4)
-        zero = vectors.sum() * 0.0
-        known = (batch.anchors != -100).sum().clamp(min=1)
-        n_anchors = max(len(batch.pair_word), 1)
-        losses = {
-            "anchor": F.cross_entropy(anchors.flatten(0, 1), batch.anchors.flatten(), reduction="sum")
-            / known
-            * 25,
-            "name": F.cross_entropy(self.name(vectors).flatten(0, 1), batch.names.flatten()) * 2,
-            "roles": zero,
-            "class": zero,
-            "pointer": zero,
-        }
+        scores = Scores(
+            anchors=self.anchor(vectors).float().masked_fill(batch.anchor_excluded, IMPOSSIBLE),
+            names=self.name(vectors).float(),
+        )
         if len(batch.pair_word):
-            roles = self.roles(vectors, batch.pair_window, batch.pair_word, batch.words)
-            losses["roles"] = role_loss(roles, batch.pair_roles) / n_anchors / 12
-            classes = self.classes(
-                vectors, batch.pair_window, batch.pair_word, (batch.pair_roles == 1).float()
-            )
-            losses["class"] = class_loss(classes, batch.pair_class) * 0.5
+            at = batch.pair_window, batch.pair_word
+            scores.roles = self.roles(vectors, *at, batch.words).float()
+            content = (batch.pair_roles == ROLES["content"]).float()
+            scores.classes = self.classes(vectors, *at, content).float()
         if len(batch.query_window):
-            losses["pointer"] = self._pointer_loss(vectors, batch) * 0.5
-        return losses
-
-    def _pointer_loss(self, vectors: Tensor, batch: Batch) -> Tensor:
-        scores = self.pointers(vectors, batch.query_window, batch.query_words)
-        padding = F.pad(batch.words[batch.query_window] == 0, (0, 1), value=False)
-        own = F.pad(batch.query_words > 0, (0, 1), value=False)
-        logp = scores.masked_fill(padding | own, -1e4).log_softmax(1)
-        return -logp.masked_fill(batch.query_targets == 0, -1e4).logsumexp(1).mean()
-
-
-def role_loss(scores: Tensor, target: Tensor) -> Tensor:
-    """Cross entropy of each word's role, summed; a word of a long cue (``NO_ARGUMENT``): cue or nothing."""
-    sure = target.masked_fill(target == NO_ARGUMENT, IGNORE)
-    loss = F.cross_entropy(scores.flatten(0, 1).float(), sure.flatten(), ignore_index=IGNORE, reduction="sum")
-    logp = scores[target == NO_ARGUMENT].float().log_softmax(-1)
-    return loss - torch.logaddexp(logp[:, 0], logp[:, 3]).sum()
-
-
-def class_loss(scores: Tensor, target: Tensor) -> Tensor:
-    """Cross entropy where the class is known (0–3); for -1 (not plain speech) speech is pushed down."""
-    logp = scores.float().log_softmax(1)  # in bfloat16 0.999 is 1, and its complement's logarithm infinite
-    known, hedged = target >= 0, target == -1
-    loss = scores.sum() * 0.0
-    if known.any():
-        loss = loss - logp[known].gather(1, target[known].unsqueeze(1)).sum()
-    if hedged.any():
-        loss = loss - 0.4 * torch.log1p(-logp[hedged, 0].exp().clamp(max=0.999)).sum()
-    return loss / max(int(known.sum() + hedged.sum()), 1)
+            scores.pointers = self.pointers(vectors, batch.query_window, batch.query_words).float()
+        return scores
 
 
 def widen_types(encoder: Any) -> None:
