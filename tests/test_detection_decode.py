@@ -257,3 +257,11 @@ def test_runs_hold_all_words_and_no_wide_gap(words: set[int], bridge: int) -> No
     for first, last in found:
         own = sorted(w for w in words if first <= w <= last)
         assert all(b - a <= bridge + 1 for a, b in pairwise(own))
+
+
+def test_what_is_told_within_a_content_is_no_second_reading_of_it() -> None:
+    outer = candidate(range(10, 30), 0.9)
+    told = candidate(range(13, 30), 0.8, "nested", anchor=11)
+    assert without_duplicates([outer, told]) == [outer, told]
+    assert without_duplicates([outer, candidate(range(13, 30), 0.8, "nested", anchor=5)]) == [outer]
+    assert without_duplicates([outer, candidate(range(13, 30), 0.8, "cue", anchor=11)]) == [outer]

@@ -189,7 +189,8 @@ def _shifted(words: IntArray, window: Window) -> tuple[int, ...]:
 def without_duplicates(found: Sequence[Candidate]) -> list[Candidate]:
     """One candidate for each attribution: where two have nearly the same content, the surer one stays.
 
-    An uncued one also goes if a cued one covers half of its content.
+    An uncued one also goes if a cued one covers half of its content. What is reported within another's
+    content (``“Hale told me: ‘Go home,’” she said``) is no second reading of it.
     """
     kept: list[Candidate] = []
     holders: dict[int, list[int]] = {}  # which of those kept have a word in their content
@@ -198,6 +199,8 @@ def without_duplicates(found: Sequence[Candidate]) -> list[Candidate]:
         limit = 0.5 if candidate.kind == "uncued" else 0.75
         rivals = {k for word in content for k in holders.get(word, ())}
         for other in (kept[k] for k in rivals):
+            if _within(candidate, other) or _within(other, candidate):
+                continue
             both = len(content & set(other.content))
             whole = len(content) if candidate.kind == "uncued" else len(content | set(other.content))
             if both >= limit * whole:
@@ -207,6 +210,10 @@ def without_duplicates(found: Sequence[Candidate]) -> list[Candidate]:
                 holders.setdefault(word, []).append(len(kept))
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.content[0], c.anchor))
+
+
+def _within(inner: Candidate, outer: Candidate) -> bool:
+    return inner.kind == "nested" and inner.anchor in outer.content
 
 
 def _precedence(candidate: Candidate) -> tuple[bool, float, int, int]:

@@ -41,7 +41,8 @@ def signatures(text: str, quotations: Sequence[Quotation]) -> dict[Span, Signatu
 def sign(text: str, attributions: Sequence[Attribution], signed: dict[Span, Signature]) -> list[Attribution]:
     """``attributions``, those in a signed quotation that have no cue, or a dash, made one of the whole."""
     inner = sorted(signed)
-    kept, whole = [], {}
+    kept: list[Attribution] = []
+    whole: dict[int, Attribution] = {}
     for a in attributions:
         at = bisect_right(inner, (a.content[0][0], len(text))) - 1
         worded = any(c.isalnum() for start, end in a.cue for c in text[start:end])

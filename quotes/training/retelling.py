@@ -62,7 +62,7 @@ class Reteller:
 
     def _report(self, mark: str, rng: random.Random) -> tuple[str, Attribution]:
         """A sentence that reports others' words, with a space behind it, and its labels."""
-        opening, closing = INNER[mark]
+        opening, closing = INNER[mark][0], INNER[mark][1]
         teller = rng.choice((*TELLERS, rng.choice(self.people))) if self.people else rng.choice(TELLERS)
         before = rng.choice(OPENINGS)
         source = teller if before or teller[0].isupper() else teller[0].upper() + teller[1:]

@@ -1,0 +1,53 @@
+"""The application that the commands belong to: its help, its version, how it tells errors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from quotes import __version__
+from quotes.errors import QuotesError
+
+
+class _Commands(TyperGroup):
+    """Commands whose errors are told in one line, without a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what the user can put right ends it with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except QuotesError as fault:
+            message = str(fault)
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            message = ": ".join(filter(None, (fault.filename, fault.strerror or str(fault))))
+        typer.echo(f"quotes: {message}", err=True)
+        raise typer.Exit(1)
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Find every direct, indirect and mixed quote in news articles, and who said it.",
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"quotes {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end."),
+    ] = False,
+) -> None: ...

@@ -1,0 +1,135 @@
+"""The commands that find quotes: `extract`, `annotate`, `show`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotes.cli.application import app
+from quotes.cli.options import (
+    Columns,
+    Include,
+    MinConfidence,
+    Model,
+    Overwrite,
+    Paths,
+    People,
+    Threads,
+    mapping,
+    pipeline,
+)
+from quotes.cli.running import if_any, running, stdout
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write: .csv, .jsonl or .parquet, or - for CSV on standard output. Without it a "
+            "table to read is printed.",
+        ),
+    ] = "",
+    columns: Columns = "",
+    include: Include = "speech",
+    min_confidence: MinConfidence = 0.0,
+    people: People = "",
+    model: Model = "",
+    threads: Threads = 0,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Begin CSV with a byte order mark, by which Excel knows UTF-8.")
+    ] = False,
+    overwrite: Overwrite = False,
+) -> None:
+    """Write a table of the quotes in articles: one row a quote, who said it, and where it stands."""
+    target = Path(output) if output not in ("", "-") else None
+    if target:
+        from quotes.writing.files import check_target
+        from quotes.writing.tables import writer_for
+
+        writer_for(target)
+        check_target(target, overwrite=overwrite)
+    columns_by_field = mapping(columns)
+
+    from quotes.pipeline import extract_rows
+    from quotes.reading.articles import read
+    from quotes.unifying import unify_rows
+    from quotes.writing.tables import write_csv, write_table
+    from quotes.writing.terminal import quote_table
+
+    nlp = pipeline(model, people, include, threads, min_confidence)
+    with running(paths) as run:
+        articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
+        found = run.rows(extract_rows(articles, nlp, on_error=run.fail_article))
+        rows = if_any(unify_rows(found), run, paths)
+        if target:
+            write_table(rows, target, overwrite=overwrite, bom=excel)
+        elif output:
+            write_csv(rows, sys.stdout.buffer, bom=excel)
+        else:
+            stdout().print(quote_table(rows))
+
+
+@app.command()
+def annotate(
+    paths: Paths,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The .jsonl file to write."),
+    ],
+    columns: Columns = "",
+    include: Include = "speech",
+    min_confidence: MinConfidence = 0.0,
+    people: People = "",
+    model: Model = "",
+    threads: Threads = 0,
+    overwrite: Overwrite = False,
+) -> None:
+    """Write articles with their quotes in the corpus format: what `quotes evaluate` reads."""
+    from quotes.writing.files import check_target, replacing
+
+    check_target(output, overwrite=overwrite)
+    columns_by_field = mapping(columns)
+
+    from quotes.corpus import write_corpus
+    from quotes.pipeline import annotate
+    from quotes.reading.articles import read
+
+    nlp = pipeline(model, people, include, threads, min_confidence)
+    with running(paths) as run, replacing(output, overwrite=overwrite) as part:
+        articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
+        annotated = run.labelled(annotate(articles, nlp, on_error=run.fail_article))
+        write_corpus(if_any(annotated, run, paths), part)
+
+
+@app.command()
+def show(
+    paths: Paths,
+    columns: Columns = "",
+    include: Include = "speech",
+    min_confidence: MinConfidence = 0.0,
+    people: People = "",
+    model: Model = "",
+    threads: Threads = 0,
+) -> None:
+    """Print articles with their quotes coloured by type and the speakers named."""
+    columns_by_field = mapping(columns)
+
+    from quotes.pipeline import find_quotes
+    from quotes.reading.articles import read
+    from quotes.writing.terminal import article_view, legend
+
+    nlp = pipeline(model, people, include, threads, min_confidence)
+    console = stdout()
+    with running(paths) as run:
+        articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
+        console.print(legend())
+        for article, quotes in if_any(find_quotes(articles, nlp, on_error=run.fail_article), run, paths):
+            console.print(article_view(article, quotes))
