@@ -38,7 +38,7 @@ if __name__ == "__main__":
     parser.add_argument("gold", type=Path, nargs="+", help="labelled articles in the common format")
     arguments = parser.parse_args()
     pipeline = quotes.load(arguments.model)
-    pipeline.get_pipe("attribution_finder").least_confidence = {"indirect": 0.0, "in_marks": 0.0}
+    pipeline.get_pipe("attribution_finder").least_confidence = {}
     known = [c for path in arguments.gold for a in read_corpus(path) for c in cases(pipeline, a)]
     print(f"# {len(known)} attributions, {sum(right for _, right in known)} right")
     for name, weight in fit([case for case, _ in known], [right for _, right in known]).items():

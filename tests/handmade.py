@@ -94,8 +94,8 @@ def blank() -> Language:
 def finder(core: int = 384, before: int = 78, after: int = 32) -> AttributionFinder:
     """A finder of the network made by hand; windows as in the pipeline that ships."""
     thresholds = {"cue": 0.5, "uncued": 0.5, "nested": 0.5}
-    speech, anything = {"indirect": 0.5, "in_marks": 0.1}, {"indirect": 0.0, "in_marks": 0.0}
-    made = AttributionFinder(thresholds, speech, anything, {"anchor": 1.0}, (core, before, after), 1)
+    speech = {"indirect": 0.5, "in_marks": 0.1}
+    made = AttributionFinder(thresholds, speech, {}, {"anchor": 1.0}, (core, before, after), 1)
     made.encoder, made.heads, made.tokenizer = LexiconEncoder(), heads(), word_pieces()
     return made
 

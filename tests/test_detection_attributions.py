@@ -321,3 +321,25 @@ def test_any_candidates_do(text: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("text", ["“", "Rain. “", '"', "“ ", "“Rain.\n\n“", "''"])
 def test_a_lone_mark_at_the_end_is_no_quotation(text: str) -> None:
     assert standalone(text, pieces(text), quotations(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["not to be named", "to remain anonymous", "anonymity", "not to be quoted by name"]
+)
+def test_what_a_source_asks_for_itself_is_no_quote(words: str) -> None:
+    assert read(f"A guard {{who}} <asked> [{words}] left.") == []
+    assert read(f"A guard {{who}} <asked> [{words} again] left.") != []
+
+
+def test_of_an_uncued_quote_and_a_piece_of_it_the_whole_stays() -> None:
+    text = "“We waited there.¶“Nobody came to us.”".replace("¶", "\n\n")
+    whole, piece = (
+        "“[We waited there.\n\n“Nobody came to us].”",
+        "“We waited there.\n\n“[Nobody came to us].”",
+    )
+    for several in ((whole, piece), (piece, whole)):
+        p = pieces(text)
+        scores = (0.5, 0.9) if several[0] == whole else (0.9, 0.5)
+        found = [candidate(*parted(m), score=s) for m, s in zip(several, scores, strict=True)]
+        (one,) = attributions_of(text, p, found, quotations(text))
+        assert [text[a:b] for a, b in one.content] == ["We waited there", "Nobody came to us"]

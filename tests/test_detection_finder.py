@@ -95,8 +95,10 @@ def test_the_least_confidence_of_cued_quotes_goes_by_marks(
     indirect: float, in_marks: float, kept: str
 ) -> None:
     finder = handmade.finder()
-    finder.least_confidence = {"indirect": indirect, "in_marks": in_marks}
+    finder.least_confidence = {"cue": {"indirect": indirect, "in_marks": in_marks}}
     assert [v["type"] for v in found(TEXT, finder).spans["quotes"].attrs.values()] == [kept]
+    finder.least_confidence = {"uncued": {"indirect": indirect, "in_marks": in_marks}}
+    assert written(found(TEXT, finder)) == EXPECTED
 
 
 def test_who_signs_a_quotation_is_its_source() -> None:
@@ -212,7 +214,7 @@ def empty() -> AttributionFinder:
     return AttributionFinder(
         {"cue": 0.5, "uncued": 0.5, "nested": 0.5},
         {"indirect": 0.5, "in_marks": 0.5},
-        {"indirect": 0.0, "in_marks": 0.0},
+        {},
         {"anchor": 1.0},
         (384, 78, 32),
         1,

@@ -382,7 +382,9 @@ def test_somebodys_lawyer_is_who_was_said_to_be_it(world: World) -> None:
     start = "An attorney for Tom Hale, Anna Berg, came. Ivo Moll came. "
     away = {"1": {"Ivo Moll": 0.9}}
     assert world.who(start + said.format("Hale's lawyer"), points=away) == ["Anna Berg"]
-    assert world.who(start + said.format("Ivo Moll's lawyer"), points={"1": {"?": 0.99}}) == ["Ivo Moll's lawyer"]
+    assert world.who(start + said.format("Ivo Moll's lawyer"), points={"1": {"?": 0.99}}) == [
+        "Ivo Moll's lawyer"
+    ]
     assert world.who(start + said.format("Hale's doctor"), points={"1": {"?": 0.99}}) == ["Hale's doctor"]
     other = "A lawyer for Tom Hale, Ivo Moll, left. "
     assert world.who(other + start + said.format("Hale's lawyer"), points=away) == ["Ivo Moll"]

@@ -27,6 +27,12 @@ _CUT_OFF = re.compile(
     r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
 )
 _GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
+_UNNAMED = re.compile(
+    r"(?:not )?(?:to )?(?:be|being|remain|stay)? ?"
+    r"(?:named|identified|quoted(?: by name)?|unnamed|anonymous|anonymity)"
+)
+"""What a source asks for itself (``who asked not to be named``) is no quote; the reporter tells why it has no
+name."""
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
@@ -81,7 +87,7 @@ def attributions_of(
         source = source or _relative(text, cue)
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             content = snap(text, [*part[:-1], _whole(text, part[-1], (*cue, *source))], quotations)
-            if not content or (number and not mask[content[0][0]]):
+            if not content or (number and not mask[content[0][0]]) or _UNNAMED.fullmatch(text, *content[0]):
                 continue
             kind = quote_type(text, content, mask)
             if number == 0:
@@ -97,15 +103,17 @@ def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
     without a cue also goes where others hold each piece of it, carried on from another paragraph."""
     kept: dict[tuple[Span, ...], Attribution] = {}
     held: set[Span] = set()
-    surest = sorted(
-        attributions, key=lambda a: (a.continues, a.candidate.kind == "uncued", -a.candidate.score)
-    )
-    for a in surest:
+    for a in sorted(attributions, key=_precedence):
         if a.content in kept or (a.candidate.kind == "uncued" and held.issuperset(a.content)):
             continue
         kept[a.content] = a
         held.update(a.content)
     return list(kept.values())
+
+
+def _precedence(a: Attribution) -> tuple[bool, bool, int, float]:
+    uncued = a.candidate.kind == "uncued"
+    return a.continues, uncued, -len(a.content) if uncued else 0, -a.candidate.score
 
 
 def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:

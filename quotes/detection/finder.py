@@ -25,6 +25,7 @@ from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.encoder import Encoder, OnnxEncoder
 from quotes.detection.heads import Heads
+from quotes.detection.interrupted import rejoined, whole_sentence
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import Reference, evidence, names_of, references_of
@@ -42,7 +43,7 @@ FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
     default_config={
         "thresholds": {"cue": 0.35, "uncued": 0.5, "nested": 0.6},
         "speech": {"indirect": 0.5, "in_marks": 0.05},
-        "least_confidence": {"indirect": 0.0, "in_marks": 0.0},
+        "least_confidence": {},
         "calibration": {"anchor": 1.0},
         "core": 384,
         "before": 78,
@@ -55,7 +56,7 @@ def make_attribution_finder(
     name: str,
     thresholds: dict[AnchorKind, float],
     speech: ByMarks,
-    least_confidence: ByMarks,
+    least_confidence: dict[AnchorKind, ByMarks],
     calibration: dict[str, float],
     core: int,
     before: int,
@@ -65,10 +66,10 @@ def make_attribution_finder(
     """The component as a config block names it; its weights come with ``from_disk``.
 
     ``thresholds``: least probability of an anchor, by kind; ``speech``: of the class speech, for an
-    attribution to be counted as such, without marks and with words in marks; ``least_confidence``: of a cued
-    one to be there at all. ``calibration``: weights of the evidence for ``confidence`` (see ``evidence``).
-    ``core``, ``before``, ``after``: wordpieces of a window (see ``windows``). ``threads`` of the encoder, 0
-    for all cores.
+    attribution to be counted as such, without marks and with words in marks; ``least_confidence``: for it to
+    be there at all, by kind (0 where nothing is said). ``calibration``: weights of the evidence for
+    ``confidence`` (see ``evidence``). ``core``, ``before``, ``after``: wordpieces of a window (see
+    ``windows``). ``threads`` of the encoder, 0 for all cores.
     """
     register()  # so that doc._.quotes is there after a plain spacy.load as well
     return AttributionFinder(
@@ -83,7 +84,7 @@ class AttributionFinder:
         self,
         thresholds: dict[AnchorKind, float],
         speech: ByMarks,
-        least_confidence: ByMarks,
+        least_confidence: dict[AnchorKind, ByMarks],
         calibration: dict[str, float],
         sizes: tuple[int, int, int],
         threads: int,
@@ -129,7 +130,8 @@ class AttributionFinder:
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
-        attributions = outside(sign(text, attributions, signed), debris(text))
+        attributions = [whole_sentence(text, a) for a in attributions]
+        attributions = outside(sign(text, rejoined(text, attributions), signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
         return attributions, chosen, names_of(doc, pieces, names)
@@ -137,14 +139,13 @@ class AttributionFinder:
     def _counts(self, attribution: Attribution) -> bool:
         """Inside other quotes only speech is looked for: what is thought there, its speaker says.
 
-        Of cued ones the anchor's probability alone does not tell the good: whether there is a content counts.
+        The anchor's probability alone does not tell the good: how sure the content is counts as well.
         """
         kind = attribution.candidate.kind
-        if kind == "nested":
-            return attribution.quote_class(self.speech) == "speech"
-        return kind == "uncued" or self._confidence(attribution) >= attribution.threshold(
-            self.least_confidence
-        )
+        if kind == "nested" and attribution.quote_class(self.speech) != "speech":
+            return False
+        least = self.least_confidence.get(kind)
+        return least is None or self._confidence(attribution) >= attribution.threshold(least)
 
     def _confidence(self, attribution: Attribution) -> float:
         return calibrated(evidence(attribution.candidate), self.calibration)

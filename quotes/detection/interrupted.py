@@ -1,0 +1,76 @@
+"""What is said around its own attribution: ``The pier, Voss said, would go``, ``“We act,” he said. “Now.”``
+
+Both halves are one content, wherever the network saw but one of them, or two quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.detection.attributions import Attribution
+
+_SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|\n)")
+_MARK = re.compile(r"[“”\"„«»‘]")
+_OPENERS = frozenset(("and", "but", "so", "still", "however", "instead", "yet", "also", "meanwhile", "now"))
+_LONGEST = 400
+"""Characters of a sentence that is looked at."""
+_WORDS = 3
+"""Words in an attribution beside cue and source (``on Monday``) at most."""
+NEAR = 4
+"""Attributions back in which the beginning of an interrupted quotation is sought: some may lie inside it."""
+_REOPENED = re.compile(r"[,.!?…]?[”\"»’']+,?[^\n.!?“”\"«»‘]{2,90}\. {1,2}[“\"«‘]")
+"""From the closing mark of a quotation over its attribution to the next quotation."""
+
+
+def whole_sentence(text: str, attribution: Attribution) -> Attribution:
+    """``attribution`` with the first half of the sentence it interrupts, if the second is its content."""
+    parts = (*attribution.cue, *attribution.source)
+    if attribution.type != "indirect" or not attribution.cue or not attribution.source:
+        return attribution
+    start, end = min(a for a, _ in parts), max(b for _, b in parts)
+    begins = attribution.content[0][0]
+    if not _interrupts(text, start, end, begins, sum(len(text[a:b].split()) for a, b in parts)):
+        return attribution
+    floor = max(0, start - _LONGEST)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, start)]
+    first = (ends[-1] if ends else floor, start - 2)
+    words = text[slice(*first)].split()
+    if _MARK.search(text, *first) or not words or (len(words) == 1 and words[0].lower() in _OPENERS):
+        return attribution
+    return replace(attribution, content=(first, *attribution.content))
+
+
+def _interrupts(text: str, start: int, end: int, begins: int, words: int) -> bool:
+    """Whether an attribution at ``start``–``end`` stands between commas right before its content."""
+    between = text[end:begins]
+    return (
+        text[max(0, start - 2) : start] == ", "
+        and 0 < begins - end < 30
+        and between.endswith(", ")
+        and between.count(",") == 1
+        and "\n" not in between
+        and len(text[start:begins].split()) <= words + _WORDS
+        and text[begins].islower()
+    )
+
+
+def rejoined(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with quotations between which stands only the attribution of the first made one."""
+    kept: list[Attribution] = []
+    for a in attributions:
+        before = next((k for k in range(len(kept) - 1, -1, -1)[:NEAR] if _goes_on(text, kept[k], a)), None)
+        if before is None:
+            kept.append(a)
+        else:
+            kept[before] = replace(kept[before], content=(*kept[before].content, *a.content))
+    return kept
+
+
+def _goes_on(text: str, first: Attribution, second: Attribution) -> bool:
+    if second.candidate.kind != "uncued" or second.source or second.continues:
+        return False
+    end, start = first.content[-1][1], second.content[0][0]
+    between = first.type == "direct" and first.cue and end < first.cue[0][0] < start
+    return bool(between and _REOPENED.fullmatch(text, end, start))
