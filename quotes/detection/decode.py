@@ -23,7 +23,7 @@ CONTENT, SOURCE, CUE = 1, 2, 3
 
 LEAST = 0.05
 """No threshold is lower: most words are passed over at once."""
-LIKELY_SOURCE = 0.15
+LIKELY_SOURCE = 0.25
 """Every cue has a source: if no word is likelier it than nothing, the likeliest is, from here on."""
 STANDALONE = 0.6
 """How likely a quotation that is a sentence of its own was said by somebody, if the network does not know."""

@@ -58,6 +58,7 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     if person:
+        end -= text[start:end].endswith("-")  # ``Ban Ki-``: the half that follows is looked for below
         after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))
         if after:
             end = after.end()

@@ -26,26 +26,25 @@ _INDEFINITE = re.compile(
 class Weights:
     """What each piece of evidence counts, in log-odds; set on dev data (see the model card)."""
 
-    pointed: float = 1.0
+    pointed: float = 0.93
     floor: float = 0.02
-    last_speaker: float = 1.1
-    same_paragraph: float = 0.6
+    last_speaker: float = 1.7
+    same_paragraph: float = 0.1
     per_paragraph: float = 0.15
-    often: float = 0.25
-    unheard: float = 0.4
-    role: float = 3.4
-    introduced: float = 6.5
-    described: float = 0.6
-    nowhere: float = 0.7
-    nobody_pronoun: float = -5.0
-    nobody_indefinite: float = 0.4
-    continued: float = 2.2
-    nobody_nominal: float = -1.8
-    sort: float = 1.5
-    nobody_document: float = -0.3
-    nobody_missing: float = -2.6
-    sure_slope: float = 0.75
-    sure_bias: float = -0.1
+    often: float = 0.38
+    role: float = 4.0
+    introduced: float = 9.5
+    described: float = 1.46
+    nowhere: float = 7.3
+    nobody_pronoun: float = -4.3
+    nobody_indefinite: float = 1.0
+    continued: float = 4.9
+    nobody_nominal: float = -1.3
+    sort: float = 8.0
+    nobody_document: float = 1.7
+    nobody_missing: float = -3.65
+    sure_slope: float = 0.86
+    sure_bias: float = 0.23
     """The last two make probabilities of the scores as good as they claim to be."""
 
 
@@ -139,7 +138,7 @@ def score(
         total += w.same_paragraph
     else:
         total -= w.per_paragraph * min(paragraphs_back, 6)
-    total += w.often * math.log1p(len(entity.spoke)) if entity.spoke else -w.unheard
+    total += w.often * math.log1p(len(entity.spoke))
     if same_role:
         total += w.role
     if mention.head in tables()["places"] and entity.chains:
