@@ -25,6 +25,7 @@ from quotes.resources import resource
 from quotes.training.assemble import assemble, write
 from quotes.training.batches import batches
 from quotes.training.checkpoints import (
+    average,
     check_windows,
     encoder_folder,
     encoder_tokenizer,
@@ -122,6 +123,19 @@ def test_a_soup_is_the_mean_of_what_single_epochs_left(tmp_path: Path, corpora: 
     assert any(not both[name].equal(last[name]) for name in saved)
     one, two = {"w": torch.tensor([1.0])}, {"w": torch.tensor([4.0])}
     assert mean([one, two])["w"].tolist() == [2.5]
+
+
+def test_runs_are_averaged_to_a_checkpoint(tmp_path: Path, corpora: Path) -> None:
+    encoder = tiny.bert(tmp_path / "encoder")
+    for name, seed in (("a", 1), ("b", 2)):
+        tiny.names(tmp_path / name, TEXTS)
+        train(tiny.settings(encoder, corpora, epochs=1, seed=seed), tmp_path / name)
+    out = tmp_path / "mean"
+    average([tmp_path / "a", tmp_path / "b"], out)
+    one, two, both = (load_weights(folder) for folder in (tmp_path / "a", tmp_path / "b", out))
+    assert both["anchor.weight"].allclose((one["anchor.weight"] + two["anchor.weight"]) / 2)
+    assert not one["anchor.weight"].equal(two["anchor.weight"])
+    assert sorted(p.name for p in out.iterdir()) == ["config.json", "network.safetensors", "tokenizer.json"]
 
 
 def test_a_teacher_counts_for_its_share(tmp_path: Path, corpora: Path) -> None:

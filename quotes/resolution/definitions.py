@@ -7,13 +7,17 @@ Hearst, 2003). What the text so explains is a body's name, whatever the finder o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 
 from quotes.resolution.name_forms import NameMention
+from quotes.schema import Span
 
 _SHORT = re.compile(r"\((?:the |or )?[“\"']?([A-Z][A-Za-z&]{1,7})[”\"']?\)")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|&")
 _SMALL = {"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "&"}
+_CAPITAL = re.compile(r"[A-Z][\w’'-]+")
+_RUN = re.compile(rf"\b[A-Z][\w’'-]+(?: (?:(?:{'|'.join(sorted(_SMALL))}) )*[A-Z][\w’'-]+){{2,12}}")
 _ACRONYM = re.compile(r"[A-Z]{3,6}|(?:[A-Z]\.){3,6}")
 REACH = 120
 """Characters before a short form in which its long form is sought."""
@@ -48,22 +52,42 @@ def _spelt_out(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]
 
     Not if names of people or places stand in the words, or names that go on beyond them.
     """
-    for short in sorted({n.text for n in names if _ACRONYM.fullmatch(n.text)}):
-        initials = [rf"{c}[\w’'-]+" for c in short if c.isalpha()]
-        words = re.compile(r"\b" + rf" (?:(?:{'|'.join(sorted(_SMALL))}) )*".join(initials))
-        long = [NameMention(*m.span(), m[0], "ORG") for m in words.finditer(text)]
-        if long and all(_holds(found, n) for n in names for found in long):
-            yield from long
+    wanted: dict[str, set[str]] = {}
+    for name in names:
+        if _ACRONYM.fullmatch(name.text):
+            wanted.setdefault(name.text.replace(".", ""), set()).add(name.text)
+    long = _runs_with(text, wanted) if wanted else {}
+    starts = [name.start for name in names]
+    known = {i: s for i, s in long.items() if not any(_crossed(text, span, names, starts) for span in s)}
+    for initials, spans in known.items():
+        yield from (NameMention(a, b, text[a:b], "ORG") for a, b in spans)
+        for short in wanted[initials]:
             for again in re.finditer(rf"\b{re.escape(short)}(?!\w)", text):
                 yield NameMention(*again.span(), short, "ORG")
 
 
-def _holds(long: NameMention, name: NameMention) -> bool:
-    """Whether ``name`` is a part of ``long``, or apart from it."""
-    if name.end <= long.start or long.end <= name.start:
-        return True
-    before = re.sub("^The ", "", name.text[: max(0, long.start - name.start)])  # ``the federal``
-    return name.label == "ORG" and before == before.lower() and name.end <= long.end
+def _runs_with(text: str, wanted: Container[str]) -> dict[str, list[Span]]:
+    """Where words in capitals, small ones between them, have one of the ``wanted`` initials."""
+    found: dict[str, list[Span]] = {}
+    for run in _RUN.finditer(text):
+        words = [(run.start() + m.start(), run.start() + m.end()) for m in _CAPITAL.finditer(run[0])]
+        for size in range(3, 7):
+            for first in range(len(words) - size + 1):
+                initials = "".join(text[a] for a, _ in words[first : first + size])
+                if initials in wanted:
+                    found.setdefault(initials, []).append((words[first][0], words[first + size - 1][1]))
+    return found
+
+
+def _crossed(text: str, span: Span, names: Sequence[NameMention], starts: Sequence[int]) -> bool:
+    """Whether a name lies across the words at ``span`` that cannot be a part of them."""
+    for name in names[bisect_left(starts, span[0] - REACH) : bisect_left(starts, span[1])]:
+        if name.end <= span[0]:
+            continue
+        before = re.sub("^The ", "", text[name.start : span[0]])  # ``the federal``
+        if name.label != "ORG" or before != before.lower() or name.end > span[1]:
+            return True
+    return False
 
 
 def _long_form(text: str, end: int, short: str) -> tuple[int, int] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from tokenizers.pre_tokenizers import ByteLevel
 from transformers import AutoTokenizer
@@ -59,11 +61,18 @@ def _for_words(tokenizer: Tokenizer) -> Tokenizer:
 
 def load_weights(path: Path) -> dict[str, torch.Tensor]:
     """Weights of a checkpoint folder."""
-    from safetensors.torch import load_file
-
     return load_file(path / "network.safetensors")
 
 
 def mean(several: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     """The mean of several networks' weights: a "soup" (Wortsman et al. 2022)."""
     return {name: torch.stack([weights[name] for weights in several]).mean(0) for name in several[0]}
+
+
+def average(folders: Sequence[Path], out: Path) -> None:
+    """Write to ``out`` a checkpoint with the mean of the weights of those in ``folders``.
+
+    They must have one encoder, and have begun with the same weights, or the mean is none of them.
+    """
+    shutil.copytree(folders[0], out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.jsonl"))
+    save_file(mean([load_weights(folder) for folder in folders]), out / "network.safetensors")
