@@ -94,9 +94,10 @@ class ArticleSpeakers:
             return self._settle(quote, self._together(mention), mention, "name", 0.95)
         if mention.issuer and mention.stands_for == "document":
             return self._settle(quote, self._by_chain[mention.issuer.id], mention, "coref", 0.9)
-        known = self._candidates.by_epithet(mention, self.entities)
-        known = known or self._candidates.by_owner(mention, self.entities)
-        if known:
+        if known := (
+            self._candidates.by_epithet(mention, self.entities)
+            or self._candidates.by_owner(mention, self.entities)
+        ):
             return self._settle(quote, known, mention, "coref", 0.9)
         around = self._around(quote)
         if mention.stands_for == "narrator" and around and quote.source:

@@ -115,11 +115,11 @@ class Candidates:
 
     def by_owner(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The one person whose role says whose ``Hale's lawyer`` it is: ``an attorney for Tom Hale``."""
-        if mention.stands_for != "person" or not mention.issuer or mention.issuer.kind != "person":
+        owner = _owner(mention)
+        if not owner:
             return None
-        owner = mention.issuer.canonical.split()[-1]
-        roles = ((e, e.role) for e in entities if e.kind == "person" and owner in e.role.split())
-        theirs = [e for e, role in roles if same_title(mention, role, "", "")]
+        serving = (e for e in entities if e.kind == "person" and owner in e.role.split())
+        theirs = [e for e in serving if same_title(mention, e.role, "", "")]
         return theirs[0] if len(theirs) == 1 else None
 
     def _offices_named(self, title: str) -> frozenset[str]:
@@ -138,10 +138,14 @@ def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
 
 def _serves_another(mention: SourceMention, entity: Entity) -> bool:
     """Whether ``Hale's lawyer`` is asked for and the entity is ``a lawyer for Ivo Moll``."""
-    if mention.stands_for != "person" or not mention.issuer or mention.issuer.kind != "person":
-        return False
-    owner = mention.issuer.canonical.split()[-1]
-    return bool(_SERVES.search(entity.role)) and owner not in entity.role.split()
+    owner = _owner(mention)
+    return bool(owner and _SERVES.search(entity.role)) and owner not in entity.role.split()
+
+
+def _owner(mention: SourceMention) -> str:
+    """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
+    owner = mention.issuer if mention.stands_for == "person" else None
+    return owner.canonical.split()[-1] if owner and owner.kind == "person" else ""
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

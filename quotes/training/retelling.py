@@ -33,7 +33,7 @@ BEFORE_CLAUSE = (
 )  # fmt: skip
 TELLING = frozenset(("said", "says", "told", "say", "tell", "claimed", "added"))
 LONGEST = 160
-"""Characters of words put into a quote."""
+"""Characters of a clause put into a quote."""
 
 
 class Reteller:
@@ -117,7 +117,6 @@ def _quoted_sentences(source: Source) -> list[str]:
         for start, end in a.content
         if source.text[start : start + 1] in '“"' or source.text[start - 1 : start] in ("“", '"')
         for sentence in re.findall(r"[A-Z][^.!?“”\"‘\n]{12,150}[.!?]", source.text[start:end])
-        if len(sentence) <= LONGEST
     ]
 
 
