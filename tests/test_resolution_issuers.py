@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.resolution.issuers import NEAREST, issuer_elsewhere
+from quotes.resolution.name_index import NameIndex
 from tests.named import chains_of
 
 
@@ -12,7 +13,7 @@ def issuer(marked: str, head: str) -> str | None:
     """Of the source in brackets: ``Berg wrote a book. [The book] says so.``"""
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    found = issuer_elsewhere(text, (start, end), head, chains_of(text))
+    found = issuer_elsewhere(text, (start, end), head, NameIndex(chains_of(text)))
     return found and found.canonical
 
 

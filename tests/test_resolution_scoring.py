@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.resolution.entities import Entity
+from quotes.resolution.name_index import NameIndex
 from quotes.resolution.scoring import (
     Setting,
     Weights,
@@ -19,7 +20,7 @@ W = Weights()
 
 
 def source(words: str) -> SourceMention:
-    return read_source(words, (0, len(words)) if words else None, [])
+    return read_source(words, (0, len(words)) if words else None, NameIndex([]))
 
 
 def entity(kind: SpeakerKind = "person", gender: str | None = None, at: int = 0) -> Entity:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.resolution.name_index import NameIndex
 from quotes.resolution.source_mentions import (
     SourceMention,
     described_kind,
@@ -17,11 +18,11 @@ def read(marked: str, names: dict[str, str] | None = None) -> SourceMention:
     """The source in brackets, read: ``[The mayor] said no.``"""
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    return read_source(text, (start, end), chains_of(text, names) if names else chains_of(text))
+    return read_source(text, (start, end), NameIndex(chains_of(text, names) if names else chains_of(text)))
 
 
 def nominal(words: str) -> SourceMention:
-    return read_source(words, (0, len(words)), [])
+    return read_source(words, (0, len(words)), NameIndex([]))
 
 
 @pytest.mark.parametrize(
@@ -224,7 +225,7 @@ def test_a_lone_common_noun_is_a_description_whatever_the_finder_says() -> None:
 
 
 def test_no_source_and_no_names() -> None:
-    assert read_source("", None, []).kind == "none"
+    assert read_source("", None, NameIndex([])).kind == "none"
     assert nominal("…").kind == "nominal"
 
 

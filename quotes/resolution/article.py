@@ -14,6 +14,7 @@ from quotes.resolution.candidates import Candidates
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity, described_entity, named_entity
+from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.scoring import (
@@ -53,7 +54,8 @@ class ArticleSpeakers:
         self, text: str, chains: Sequence[Chain], offices: OfficeTable, day: str, weights: Weights
     ) -> None:
         """``chains``: the names of ``text``; ``day``: the article's date, ISO or empty."""
-        self.text, self.chains, self.offices, self.weights = text, chains, offices, weights
+        self.text, self.offices, self.weights = text, offices, weights
+        self._index = NameIndex(chains)
         self.day = date.fromisoformat(day) if day else None
         self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
@@ -67,7 +69,7 @@ class ArticleSpeakers:
         self._discourse = Discourse(self.text, quotes)
         for entity in self.entities:
             self._discourse.mention(entity, entity.mentions)
-        mentions = {q.id: read_source(self.text, q.source, self.chains) for q in quotes}
+        mentions = {q.id: read_source(self.text, q.source, self._index) for q in quotes}
         namings = self._namings(quotes, mentions)
         self._candidates = Candidates(self._discourse, self.offices, self.weights, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate
 
 from quotes.resolution.name_forms import NameMention
 from quotes.schema import Span
@@ -19,6 +20,7 @@ _SMALL = {"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", 
 _CAPITAL = re.compile(r"[A-Z][\w’'-]+")
 _RUN = re.compile(rf"\b[A-Z][\w’'-]+(?: (?:(?:{'|'.join(sorted(_SMALL))}) )*[A-Z][\w’'-]+){{2,12}}")
 _ACRONYM = re.compile(r"[A-Z]{3,6}|(?:[A-Z]\.){3,6}")
+_SHORT_FORM = re.compile(r"\b(?:(?:[A-Z]\.){3,6}|[A-Z][A-Za-z&]{1,7}\b)(?!\w)")
 REACH = 120
 """Characters before a short form in which its long form is sought."""
 
@@ -30,21 +32,28 @@ def with_definitions(text: str, names: Sequence[NameMention]) -> list[NameMentio
 
 
 def _with(names: Sequence[NameMention], defined: Sequence[NameMention]) -> list[NameMention]:
-    kept = [n for n in names if not any(n.start < d.end and d.start < n.end for d in defined)]
+    defined = sorted(defined, key=lambda n: n.start)
+    starts, reached = [d.start for d in defined], [0, *accumulate((d.end for d in defined), max)]
+    kept = [n for n in names if reached[bisect_left(starts, n.end)] <= n.start]
     return sorted([*kept, *defined], key=lambda n: n.start)
 
 
 def _definitions(text: str) -> Iterator[NameMention]:
+    explained = set()
     for found in _SHORT.finditer(text):
         short = found[1]
-        if sum(c.isupper() for c in short) < 2:
-            continue
-        long = _long_form(text, found.start(), short)
-        if long is None:
-            continue
-        yield NameMention(*long, text[slice(*long)], "ORG")
-        for again in re.finditer(rf"\b{re.escape(short)}\b", text):
-            yield NameMention(*again.span(), short, "ORG")
+        long = _long_form(text, found.start(), short) if sum(c.isupper() for c in short) > 1 else None
+        if long:
+            explained.add(short)
+            yield NameMention(*long, text[slice(*long)], "ORG")
+    yield from _again(text, explained)
+
+
+def _again(text: str, short_forms: Container[str]) -> Iterator[NameMention]:
+    """Wherever one of the ``short_forms`` stands as a word."""
+    for word in _SHORT_FORM.finditer(text):
+        if word[0] in short_forms:
+            yield NameMention(*word.span(), word[0], "ORG")
 
 
 def _spelt_out(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
@@ -59,11 +68,9 @@ def _spelt_out(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]
     long = _runs_with(text, wanted) if wanted else {}
     starts = [name.start for name in names]
     known = {i: s for i, s in long.items() if not any(_crossed(text, span, names, starts) for span in s)}
-    for initials, spans in known.items():
+    for spans in known.values():
         yield from (NameMention(a, b, text[a:b], "ORG") for a, b in spans)
-        for short in wanted[initials]:
-            for again in re.finditer(rf"\b{re.escape(short)}(?!\w)", text):
-                yield NameMention(*again.span(), short, "ORG")
+    yield from _again(text, {short for initials in known for short in wanted[initials]})
 
 
 def _runs_with(text: str, wanted: Container[str]) -> dict[str, list[Span]]:

@@ -7,14 +7,13 @@ text first brings the document up (``Varn has written a memoir. … The memoir s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
-from operator import attrgetter
 
 from quotes.resolution.mention_tables import tables
+from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
-from quotes.resolution.source_names import Name, before_name
+from quotes.resolution.source_names import before_name
 from quotes.schema import Span
 
 _MADE_BY = re.compile(r"\s(by|from|in)\s(?:[Tt]he\s)?")
@@ -60,18 +59,18 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
     return next(iter(makers or owners or bodies), None)
 
 
-def issuer_after(text: str, end: int, head: str, chains: Sequence[Chain]) -> Chain | None:
+def issuer_after(text: str, end: int, head: str, index: NameIndex) -> Chain | None:
     """Who is named as the maker of a document right after a source that ends at ``end``: ``a poll`` + ``by
     Harbour Watch``, ``an article`` + ``in the Courier``. ``head``: the document's noun."""
     link = _MADE_BY.match(text, end)
     if not link or (link[1] == "in" and head not in tables()["articles"]):
         return None
-    at = link.end()
-    found = (c for c in chains for m in c.mentions if m.start == at)
-    return next((c for c in found if c.label == "ORG" or (c.label == "PERSON" and link[1] != "in")), None)
+    maker = index.last_before(link.end() + 1)
+    labels = ("ORG",) if link[1] == "in" else ("ORG", "PERSON")
+    return maker[2] if maker and maker[0] == link.end() and maker[2].label in labels else None
 
 
-def issuer_elsewhere(text: str, span: Span, head: str, chains: Sequence[Chain]) -> Chain | None:
+def issuer_elsewhere(text: str, span: Span, head: str, index: NameIndex) -> Chain | None:
     """Who is named as owner or maker where the text speaks of the document of a source such as ``the letter``
     or ``Poll``: before, the nearest first, else soon after. ``head``: the document's noun."""
     if not _BARE.fullmatch(text, *span):
@@ -81,7 +80,7 @@ def issuer_elsewhere(text: str, span: Span, head: str, chains: Sequence[Chain]) 
     before = list(pattern.finditer(text, max(0, span[0] - BACK), span[0]))[-NEAREST:]
     after = islice(pattern.finditer(text, span[1], span[1] + AHEAD), NEAREST)
     signed = not tables()["signed_documents"].isdisjoint(nouns)
-    issuers = (_issuer_at(text, found.span(), chains, signed) for found in (*reversed(before), *after))
+    issuers = (_issuer_at(text, found.span(), index, signed) for found in (*reversed(before), *after))
     return next((issuer for issuer in issuers if issuer), None)
 
 
@@ -91,11 +90,11 @@ def _same_documents(head: str) -> Sequence[str]:
     return next((group for group in groups if head in group), [head])
 
 
-def _issuer_at(text: str, noun: Span, chains: Sequence[Chain], signed: bool) -> Chain | None:
+def _issuer_at(text: str, noun: Span, index: NameIndex, signed: bool) -> Chain | None:
     """Who is named around a document's noun as owner (``Varn's new memoir``), as maker (``a poll by``, if
     ``signed`` also ``a Harbour Watch poll``), or as writer (``Varn has written a memoir``)."""
     breaks = [m.end() for m in _SENTENCE.finditer(text, max(0, noun[0] - SENTENCE), noun[0])]
-    named = _named(chains, breaks[-1] if breaks else max(0, noun[0] - SENTENCE), noun[0])
+    named = _named(index, (breaks[-1] if breaks else max(0, noun[0] - SENTENCE), noun[0]))
     for _, end, chain in reversed(named):
         owned = _OWNED.fullmatch(text, end, noun[0])
         made = (
@@ -109,17 +108,13 @@ def _issuer_at(text: str, noun: Span, chains: Sequence[Chain], signed: bool) -> 
     link = _MADE_BY.match(text, noun[1])
     if not link or link[1] != "by":
         return None
-    behind = _named(chains, link.end(), link.end() + SENTENCE)
+    behind = _named(index, (link.end(), link.end() + SENTENCE))
     return behind[0][2] if behind and behind[0][0] == link.end() else None
 
 
-def _named(chains: Sequence[Chain], start: int, end: int) -> list[Name]:
-    """The names of people and bodies in ``[start, end)``, in order."""
-    found = []
-    for chain in (c for c in chains if c.label in ("ORG", "PERSON")):
-        k = bisect_left(chain.mentions, start, key=attrgetter("start"))
-        found += [(m.start, m.end, chain) for m in chain.mentions[k : k + 4] if m.end <= end]
-    return sorted(found, key=lambda name: name[0])
+def _named(index: NameIndex, span: Span) -> list[Name]:
+    """The names of people and bodies in ``span``, in order."""
+    return [name for name in index.within(span) if name[2].label in ("ORG", "PERSON")]
 
 
 def _possible_issuers(text: str, span: Span, names: Sequence[Name]) -> list[Name]:

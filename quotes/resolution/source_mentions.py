@@ -9,12 +9,12 @@ from typing import Literal
 
 from quotes.resolution.issuers import authors_of, issuer_after, issuer_elsewhere, issuer_of
 from quotes.resolution.mention_tables import tables
+from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.source_names import (
     AND_OTHERS,
     OTHERS_AND,
     TAIL,
-    Name,
     are_joined,
     family,
     head_names,
@@ -92,22 +92,22 @@ class SourceMention:
     issuer: Chain | None = None
 
 
-def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> SourceMention:
-    """Read the source at ``span`` of ``text`` (None: there is none); ``chains`` are the article's names."""
+def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention:
+    """Read the source at ``span`` of ``text`` (None: there is none); ``index``: the article's names."""
     if span is None:
         return SourceMention("", None, "none")
     if pronoun_first := _PRONOUN_FIRST.match(text, *span):
         span = (span[0], pronoun_first.end(1))
-    span = whole_source(text, span, chains)
+    span = whole_source(text, span, index)
     words = _LOOSE_END.sub("", text[span[0] : span[1]])
     span = (span[0], span[0] + len(words))
     if pronoun := read_pronoun(words):
         gender, number, stands_for = pronoun
         many = None if number is None else number == "many"
         return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
-    if bearers := family(words, chains):
+    if bearers := family(words, index):
         return SourceMention(words, span, "names", bearers, many=True)
-    names = names_in((span[0], span[0] + len(_EXAMPLE.split(words)[0])), chains)
+    names = names_in(text, (span[0], span[0] + len(_EXAMPLE.split(words)[0])), index)
     clause = span[0] + len(_CLAUSE.split(words)[0])
     heads = head_names(text, span, [name for name in names if name[1] <= clause])
     if len(heads) > 1 and are_joined(text, heads):
@@ -121,16 +121,16 @@ def read_source(text: str, span: Span | None, chains: Sequence[Chain]) -> Source
         return SourceMention(words, span, "name", (heads[0][2],))
     opening = TAIL.split(words)[0]
     unseen = not any(start < span[0] + len(opening) for start, _, _ in names)
-    if unseen and (missed := _surname_of(opening, chains)):
+    if unseen and (missed := _surname_of(opening, index)):
         return SourceMention(words, span, "name", (missed,))
     nominal = _nominal(words, span, issuer_of(text, span, names), names, several=False)
     authors = authors_of(text, span, names) if nominal.stands_for == "document" else ()
     if len(authors) > 1:
         return SourceMention(words, span, "names", authors, many=True)
     if nominal.stands_for == "document" and not nominal.issuer:
-        issuer = issuer_after(text, span[1], nominal.head, chains)
+        issuer = issuer_after(text, span[1], nominal.head, index)
         if not issuer and not nominal.many:
-            issuer = issuer_elsewhere(text, span, nominal.head, chains)
+            issuer = issuer_elsewhere(text, span, nominal.head, index)
         return replace(nominal, issuer=issuer)
     return _nominal(words, span, nominal.issuer, names, several=True) if joined else nominal
 
@@ -154,13 +154,13 @@ def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
     return (found[0], found[1], found[2]) if found else None
 
 
-def _surname_of(opening: str, chains: Sequence[Chain]) -> Chain | None:
+def _surname_of(opening: str, index: NameIndex) -> Chain | None:
     """The one person whose surname ends the ``opening`` of a source where the finder of names passed over it:
     ``former mayor Berg``."""
     if not _NAMED_LAST.fullmatch(opening):
         return None
     last = re.sub(r"[’']s$", "", opening.split()[-1])
-    bearers = [c for c in chains if c.kind == "person" and c.canonical.split()[-1] == last]
+    bearers = index.bearers(last)
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.names import Chain, NameMention
+from quotes.resolution.name_index import Name, NameIndex
+from quotes.resolution.names import Chain
 from quotes.schema import Span
-
-Name = tuple[int, int, Chain]
-"""Where a name stands, and its chain."""
 
 TAIL = re.compile(
     r"(?<=\S)\s*(?:[,;:(–—]|--|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|"
@@ -42,46 +39,37 @@ _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
 
 
-def family(words: str, chains: Sequence[Chain]) -> tuple[Chain, ...]:
+def family(words: str, index: NameIndex) -> tuple[Chain, ...]:
     """All who bear the surname that ``the Hales`` is the plural of, if they are several."""
     found = _PLURAL_NAME.fullmatch(words)
-    if not found:
+    if not found or index.bearers(found[1] + found[2]):
         return ()
-    people = [c for c in chains if c.kind == "person" and " " in c.canonical]
-    bearers = [c for c in people if c.canonical.split()[-1] in (found[1], found[1] + "e")]
-    alone = any(c.canonical.split()[-1] == found[1] + found[2] for c in people)
-    return tuple(bearers) if len(bearers) > 1 and not alone else ()
+    people = (*index.bearers(found[1]), *index.bearers(found[1] + "e"))
+    bearers = tuple(c for c in people if " " in c.canonical)
+    return bearers if len(bearers) > 1 else ()
 
 
-def whole_source(text: str, span: Span, chains: Sequence[Chain]) -> Span:
+def whole_source(text: str, span: Span, index: NameIndex) -> Span:
     """A source with the whole of the name at its end, where it breaks off within one or before it."""
     end = span[1]
     bare = _ARTICLES.fullmatch(text, *span) is not None
-    for chain in chains:
-        k = bisect_left(chain.mentions, end + 2 * bare, key=_start)
-        for mention in chain.mentions[max(0, k - 1) : k]:
-            if span[0] <= mention.start and end < mention.end and (bare or mention.start < end):
-                end = mention.end
-    return span[0], end
+    name = index.last_before(end + 2 * bare)
+    broken = name is not None and span[0] <= name[0] and end < name[1]
+    return (span[0], name[1]) if name and broken else span
 
 
-def _start(mention: NameMention) -> int:
-    return mention.start
-
-
-def names_in(span: Span, chains: Sequence[Chain]) -> list[Name]:
+def names_in(text: str, span: Span, index: NameIndex) -> list[Name]:
     """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says,
     unless it is short for a longer name."""
-    generic = tables()["bodies"] | tables()["documents"]
-    return sorted(
-        (m.start, m.end, c)
-        for c in chains
-        for m in c.mentions[
-            bisect_left(c.mentions, span[0], key=_start) : bisect_left(c.mentions, span[1], key=_start)
-        ]
-        if m.end <= span[1]
-        and (" " in c.canonical or m.text.lower() not in generic or m.text in tables()["institutions"])
-    )
+    return [
+        name for name in index.within(span) if " " in name[2].canonical or _is_proper(text[name[0] : name[1]])
+    ]
+
+
+def _is_proper(word: str) -> bool:
+    known = tables()
+    generic = word.lower() in known["bodies"] or word.lower() in known["documents"]
+    return not generic or word in known["institutions"]
 
 
 def head_names(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
