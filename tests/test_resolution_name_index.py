@@ -30,7 +30,8 @@ def test_names_within_are_whole_and_in_order() -> None:
 
 def test_the_last_name_before_a_place_may_go_on_beyond_it() -> None:
     found = index().last_before(TEXT.index("Hale"))
-    assert found and found[2].canonical == "Tom Hale"
+    assert found
+    assert found[2].canonical == "Tom Hale"
     assert index().last_before(0) is None
 
 
