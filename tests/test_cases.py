@@ -8,7 +8,6 @@ where the mark names one. ``cases/wanted/`` holds what the pipeline still gets w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,22 +19,13 @@ from quotes.errors import QuotesError
 from quotes.evaluation.content import content_set, iou
 from quotes.evaluation.speakers import same_speaker
 from quotes.loading import model_folder
-from quotes.markup import parse
+from quotes.markup import parse, read_marked
 from quotes.pipeline import find_quotes
 from quotes.schema import Article, Quote
 
 CASES = Path(__file__).parent / "cases"
-HEADER = re.compile(r"# (?P<key>date|reason): (?P<value>.+)\n")
 OVERLAP = 0.8
 """From which overlap on a content is the one expected: an edge may differ by a word."""
-
-
-def read_case(path: Path) -> tuple[dict[str, str], str]:
-    """The header of a case and its marked text."""
-    text, header = path.read_text(encoding="utf-8"), {}
-    while line := HEADER.match(text):
-        header[line["key"]], text = line["value"], text[line.end() :]
-    return header, text.strip()
 
 
 def differences(text: str, expected: Sequence[Quote], found: Sequence[Quote]) -> list[str]:
@@ -65,7 +55,7 @@ def shipped() -> Language:
 
 
 def check(path: Path, nlp: Language) -> None:
-    header, marked = read_case(path)
+    header, marked = read_marked(path)
     text, expected = parse(marked)
     ((_, found),) = find_quotes([Article(path.stem, text, date=header.get("date", ""))], nlp)
     assert differences(text, expected, found) == []
@@ -78,7 +68,7 @@ def test_case(path: Path, shipped: Language) -> None:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("wanted/*.txt")), ids=lambda path: path.stem)
 def test_wanted_case(path: Path, shipped: Language, request: pytest.FixtureRequest) -> None:
-    reason = read_case(path)[0]["reason"]
+    reason = read_marked(path)[0]["reason"]
     request.applymarker(pytest.mark.xfail(reason=reason, raises=AssertionError, strict=False))
     check(path, shipped)
 

@@ -55,8 +55,8 @@ class Candidates:
             back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
             if entity.described and not _can_be_again(mention, entity):
                 continue
-            if mention.stands_for in ("person", "any") and mention.issuer in entity.chains:
-                continue  # nobody is their own lawyer, and no bank is its analysts
+            if _is_told_apart(mention, entity):
+                continue
             if _serves_another(mention, entity):
                 continue
             if not own <= _proper_words(entity.name):
@@ -134,6 +134,15 @@ def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
     if mention.kind != "nominal" or _DEFINITE.match(mention.text):
         return True
     return entity.name == mention.text and not is_indefinite(mention)
+
+
+def _is_told_apart(mention: SourceMention, entity: Entity) -> bool:
+    """Whether a source names the entity to say who else it is: nobody is ``a senator close to Hale`` for Hale
+    or their own lawyer, and no bank is its analysts."""
+    if mention.kind != "nominal" or mention.span is None or mention.stands_for not in ("person", "any"):
+        return False
+    named = entity.last_before(mention.span[1]) if entity.chains else None
+    return mention.issuer in entity.chains or (named is not None and named > mention.span[0])
 
 
 def _serves_another(mention: SourceMention, entity: Entity) -> bool:

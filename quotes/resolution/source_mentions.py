@@ -64,6 +64,14 @@ _LOOSE_END = re.compile(
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
 _PRONOUN_FIRST = re.compile(r"([Ww]ho|[Ww]hich|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?![A-Z])")
 """A source that is cut out as ``who was there from the start`` or ``she told them`` is its pronoun."""
+_POSSESSIVE = re.compile(r"(?:his|her|its|their|my|our)\b", re.IGNORECASE)
+_GOES_BY = re.compile(
+    r",?\swho\s(?:\w+\s){0,3}?(?:gave|g[io]ves?|goes|went|identified|introduced|known|asked|named)\b"
+    r"(?:\s(?!not\b)[\w’']+,?){0,8}?\s(?:by|as|called|(?:nick|sur)?names?,?)\s"
+    r"(?:the\s(?:handle|nickname|name|initials|pseudonym)\s)?(?=[A-Z])"
+)
+CLAUSE = 100
+"""Characters after a source in which its clause is looked at."""
 _OF_BODY = re.compile(r"(?:(?:the|an?)\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*)+([a-z]+)")
 """``the Ministry of Transport spokesperson``: the last word is the head."""
 _FUNCTION = frozenset(
@@ -101,10 +109,8 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     span = whole_source(text, span, index)
     words = _LOOSE_END.sub("", text[span[0] : span[1]])
     span = (span[0], span[0] + len(words))
-    if pronoun := read_pronoun(words):
-        gender, number, stands_for = pronoun
-        many = None if number is None else number == "many"
-        return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
+    if pronoun := _pronoun(words, words, span):
+        return pronoun
     if bearers := family(words, index):
         return SourceMention(words, span, "names", bearers, many=True)
     names = names_in(text, (span[0], span[0] + len(_EXAMPLE.split(words)[0])), index)
@@ -119,6 +125,8 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
         if of_group := _one_of_group(text, span, words, heads[0]):
             return of_group
         return SourceMention(words, span, "name", (heads[0][2],))
+    if given := _given_name(text, span, index):
+        return SourceMention(words, span, "name", (given,))
     opening = TAIL.split(words)[0]
     unseen = not any(start < span[0] + len(opening) for start, _, _ in names)
     if unseen and (missed := _surname_of(opening, index)):
@@ -131,6 +139,8 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
         issuer = issuer_after(text, span[1], nominal.head, index)
         if not issuer and not nominal.many:
             issuer = issuer_elsewhere(text, span, nominal.head, index)
+        if not issuer and (owner := _POSSESSIVE.match(words)):  # ``her memoir`` speaks for her
+            return _pronoun(owner[0], words, span) or nominal
         return replace(nominal, issuer=issuer)
     return _nominal(words, span, nominal.issuer, names, several=True) if joined else nominal
 
@@ -148,10 +158,28 @@ def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMentio
     return None
 
 
+def _pronoun(pronoun: str, words: str, span: Span) -> SourceMention | None:
+    """A source that stands for what ``pronoun`` stands for, if it is one."""
+    if not (read := read_pronoun(pronoun)):
+        return None
+    gender, number, stands_for = read
+    many = None if number is None else number == "many"
+    return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
+
+
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
     """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""
     found = tables()["pronouns"].get(re.sub(r"[’'].*", "", words.strip().lower()))
     return (found[0], found[1], found[2]) if found else None
+
+
+def _given_name(text: str, span: Span, index: NameIndex) -> Chain | None:
+    """The name that a source goes by as its clause tells: ``a guard who gave his name only as Hale``."""
+    clause = _GOES_BY.search(text, span[0], span[1] + CLAUSE)
+    if not clause or clause.start() > span[1]:
+        return None
+    name = index.last_before(clause.end() + 1)
+    return name[2] if name and name[0] == clause.end() else None
 
 
 def _surname_of(opening: str, index: NameIndex) -> Chain | None:

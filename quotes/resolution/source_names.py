@@ -31,7 +31,6 @@ _ADVERB = re.compile(
 )
 """What may follow a name inside a source without being its head."""
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:the\s)?")
-_ASIDE_NAME = re.compile(r",\s")
 AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
 OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
 """What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
@@ -81,10 +80,11 @@ def head_names(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
             heads.append(name)
     if not heads or are_joined(text, heads):
         return heads
+    if heads[-1][2].kind == "person" and before_name(text, span, heads[-1][0]).endswith(", "):
+        return heads[-1:]  # ``the Marshal of Port Ellery, Captain Tom Hale``
     if all(chain.kind != "person" for _, _, chain in heads):
         return heads[:1]
-    both = len(heads) == 2 and all(chain.kind == "person" for _, _, chain in heads)
-    return heads[1:] if both and _ASIDE_NAME.fullmatch(text, heads[0][1], heads[1][0]) else heads
+    return heads
 
 
 def _goes_on_list(text: str, span: Span, heads: Sequence[Name], name: Name) -> bool:

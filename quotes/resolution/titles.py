@@ -18,7 +18,7 @@ Gender = Literal["m", "f"]
 Families = dict[str, frozenset[int]]
 
 WORD_LISTS = (
-    "honorifics", "ranks", "roles", "modifiers", "given_like_titles", "surname_like_titles",
+    "honorifics", "ranks", "roles", "modifiers", "offices", "given_like_titles", "surname_like_titles",
     "regnal", "lower_particles", "particles", "suffixes", "post_nominals", "org_suffixes",
     "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places", "demonyms",
     "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
@@ -150,8 +150,8 @@ def name_tables() -> NameTables:
 
 
 def is_bare_title(text: str, start: int, end: int) -> bool:
-    """Whether what the finder took for a name is a title by itself: ``the King``, ``the Pope``."""
-    word = text[start:end]
-    return (
-        " " not in word and name_tables().is_head(word) and text[max(0, start - 4) : start].lower() == "the "
-    )
+    """Whether what the finder took for a name is a title: ``the King``, ``Police Relations Officer``."""
+    words, tables = text[start:end].split(), name_tables()
+    if len(words) > 1:
+        return tables.has("offices", words[-1]) and not any(map(str.islower, words))
+    return tables.is_head(text[start:end]) and text[max(0, start - 4) : start].lower() == "the "

@@ -63,6 +63,8 @@ class Settings:
     soft_teacher: str = ""
     soft_share: float = 0.0
     nested_teacher: str = ""
+    marked: str = ""
+    marked_repeats: int = 1
 
     @property
     def longest(self) -> int:
@@ -135,9 +137,10 @@ class Texts:
         self.nlp.tokenizer = make_tokenizer(self.nlp)
         self.polnear = list(sources.polnear(corpora))
         self.news = list(sources.news(Path(settings.news)))
+        self.marked = list(sources.marked(Path(settings.marked))) if settings.marked else []
         self.gum = list(sources.gum(corpora / "gum_coref" / "train.jsonl"))
         self.gap = list(sources.gap(corpora / "gap" / "gap-development.tsv"))
-        everything = [*self.polnear, *self.news, *self.gum, *self.gap]
+        everything = [*self.polnear, *self.news, *self.marked, *self.gum, *self.gap]
         add_names(everything, settings.teacher, out / "names.jsonl")
         if settings.nested_teacher:
             add_nested(self.polnear, settings.nested_teacher, out / "nested.jsonl")
@@ -148,6 +151,7 @@ class Texts:
         s = self.settings
         rng = random.Random(s.seed * 1000 + number)
         drawn: list[Source] = [*self.polnear, *self.news * s.news_repeats]
+        drawn += self.marked * s.marked_repeats
         drawn += rng.sample(self.gum, int(len(self.gum) * s.gum_share))
         drawn += rng.sample(self.gap, int(len(self.gap) * s.gap_share))
         examples: list[Example] = []

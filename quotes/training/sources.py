@@ -12,9 +12,11 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
+
+from quotes.markup import parse, read_marked
 
 Spans = list[tuple[int, int]]
 Kind = Literal["cue", "nested", "uncued"]
@@ -30,6 +32,10 @@ AUXILIARIES = frozenset((
 ))
 # fmt: on
 """Words that open a verb group without reporting anything; the cue's anchor is the first other word."""
+
+
+LISTS = {"people": "PERSON", "bodies": "ORG", "places": "GPE", "peoples": "NORP"}
+"""Lists of names in the headers of marked articles, and their labels."""
 
 
 @dataclass
@@ -67,7 +73,9 @@ class Source:
     """Contents that may hold nested attributions without labels; ``None``: any content may."""
     pointers: list[Pointer] = field(default_factory=list)
     names: list[tuple[int, int, str]] = field(default_factory=list)
-    """Names by the teacher pipeline: start, end, label."""
+    """Start, end, label of each."""
+    names_labelled: bool = False
+    """The corpus labels names; otherwise a teacher finds them."""
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
@@ -87,6 +95,34 @@ def news(path: Path) -> Iterator[Source]:
     """Articles labelled by our own guidelines."""
     for article in read_jsonl(path):
         yield _article(article, nested_labelled=True, long_cue=False)
+
+
+def marked(folder: Path) -> Iterator[Source]:
+    """Articles with their quotes marked in the text (``quotes.markup``); a quote is optional if its id begins
+    with ``o``. Their headers list the names that occur: ``# people: Anna Berg | Berg``."""
+    for path in sorted(folder.glob("*.txt")):
+        header, body = read_marked(path)
+        text, found = parse(body)
+        names = list(_listed_names(text, header))
+        people = {text[a:b] for a, b, label in names if label == "PERSON"}
+        quotes = [
+            asdict(q)
+            | {
+                "optional": q.id.startswith("o"),
+                "speaker_kind": "person" if q.speaker in people else "unknown",
+            }
+            for q in found
+        ]
+        source = _article({"id": f"marked-{path.stem}", "text": text, "quotes": quotes}, True, long_cue=False)
+        yield replace(source, names=names, names_labelled=True)
+
+
+def _listed_names(text: str, header: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Wherever a name of the header stands, the longest first."""
+    label = {n.strip(): LISTS[key] for key in LISTS for n in header.get(key, "").split("|") if n.strip()}
+    either = "|".join(re.escape(name) for name in sorted(label, key=len, reverse=True))
+    for found in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text) if label else ():
+        yield *found.span(), label[found[0]]
 
 
 def _article(article: dict[str, Any], nested_labelled: bool, long_cue: bool) -> Source:

@@ -18,7 +18,8 @@ LOG = logging.getLogger(__name__)
 
 
 def add_names(sources: Sequence[Source], teacher: str, cache: Path) -> None:
-    """Fill ``names`` of every source by the pipeline package ``teacher``, kept in ``cache`` (JSONL)."""
+    """Fill ``names`` of sources without them by the pipeline package ``teacher``, kept in ``cache``."""
+    sources = [s for s in sources if not s.names_labelled]
     known = {}
     if cache.exists():
         known = dict(json.loads(line) for line in cache.read_text("utf8").splitlines())
