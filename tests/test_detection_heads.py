@@ -147,3 +147,41 @@ def test_buckets_have_two_sides(distance: int) -> None:
     here, there, further = buckets(np.array([distance, -distance, distance + 1]))
     assert there == here + 12 < 24
     assert 1 <= here <= further <= here + 1
+
+
+class Walks(Heads):
+    """Heads whose every word points where a table says."""
+
+    def __init__(self, rows: list[list[float]]) -> None:
+        """``rows`` (words, words + 1): probabilities."""
+        self.rows = np.array(rows, dtype=np.float32)
+
+    def referents(self, words: np.ndarray, queries: list[np.ndarray]) -> np.ndarray:
+        return np.stack([self.rows[q[0]] for q in queries])
+
+
+def walk(rows: list[list[float]], query: int, passing: list[int]) -> list[float]:
+    found = Walks(rows).referents_through(np.zeros((3, 1)), [np.array([query])], np.array(passing, dtype=int))
+    return [round(p, 2) for p in found[0].tolist()]
+
+
+def test_what_points_at_a_pronoun_goes_on_from_there() -> None:
+    # word 0 is a name, 1 and 2 are pronouns: 2 points at 1, which points at the name
+    rows = [[0, 0, 0, 1.0], [0.9, 0, 0, 0.1], [0, 1.0, 0, 0]]
+    assert walk(rows, 2, [1, 2]) == [0.9, 0, 0, 0.1]
+    assert walk(rows, 2, []) == [0, 1, 0, 0]
+
+
+def test_two_pronouns_that_point_at_each_other_come_to_rest() -> None:
+    rows = [[0, 0, 0, 1.0], [0.1, 0, 0.9, 0], [0, 1.0, 0, 0]]
+    assert walk(rows, 2, [1, 2]) == [1, 0, 0, 0]
+
+
+def test_a_walk_does_not_end_in_its_own_query() -> None:
+    rows = [[0, 0.5, 0.5, 0], [0.6, 0, 0.4, 0], [0, 0, 0, 1.0]]
+    assert walk(rows, 0, [1]) == [0, 0, 1, 0]
+
+
+def test_a_query_that_nothing_leads_away_from_refers_to_none_here() -> None:
+    rows = [[0, 1.0, 0, 0], [1.0, 0, 0, 0], [0, 0, 0, 1.0]]
+    assert walk(rows, 0, [1]) == [0, 0, 0, 1]

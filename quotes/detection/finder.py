@@ -28,7 +28,7 @@ from quotes.detection.heads import Heads
 from quotes.detection.interrupted import rejoined, whole_sentence
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
-from quotes.detection.readings import Reference, evidence, names_of, references_of
+from quotes.detection.readings import Reference, evidence, names_of, pronouns_of, references_of
 from quotes.detection.signatures import sign, signatures
 from quotes.detection.windows import Window, plan_windows
 from quotes.errors import error
@@ -117,6 +117,7 @@ class AttributionFinder:
         marked = quotations(text)
         signed = signatures(text, marked)
         alone = standalone(text, pieces, marked, signed)
+        pronouns = pronouns_of(text, pieces)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
@@ -124,7 +125,7 @@ class AttributionFinder:
             words = self._vectors(pieces, window)
             new = candidates(heads, words, window, self.thresholds, alone)
             found += new
-            references |= references_of(heads, words, window, new, pieces)
+            references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)
             names[window.core_start : window.core_end] = tags[
                 window.core_start - window.start : window.core_end - window.start

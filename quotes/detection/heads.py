@@ -15,6 +15,11 @@ from quotes.detection.pieces import IntArray
 BAND, STEPS = 96, (1, 2, 4, 8)
 """Words either side of an anchor whose roles are refined, and how far apart those are that a layer joins."""
 
+GOES_ON = 0.99
+"""Share of a walk from pronoun to pronoun that goes on at each step, lest two go round for ever."""
+LEFT_OVER = 1e-6
+"""Probability of none here where every walk comes back to its query."""
+
 
 class Heads:
     """Scores of anchors, roles, classes, names and referents from word vectors."""
@@ -88,6 +93,26 @@ class Heads:
         for row, query in zip(scores, queries, strict=True):
             row[query] = -1e4
         return softmax(np.concatenate([scores, self._linear("nowhere", mean)], axis=1))
+
+    def referents_through(self, words: FloatArray, queries: list[IntArray], passing: IntArray) -> FloatArray:
+        """As ``referents``, but what points at a word of ``passing``, a pronoun, goes on whither that points.
+
+        A walk from word to word until one that is no pronoun, or none here, takes it in (absorbing Markov
+        chain); the query itself does not.
+        """
+        rows = self.referents(words, queries)
+        if len(passing):
+            steps = self.referents(words, [np.array([word]) for word in passing])
+            inner = steps[:, passing] * GOES_ON
+            steps[:, passing] = 0.0
+            taken = np.linalg.solve(np.eye(len(passing)) - inner, steps)
+            passed = rows[:, passing] @ taken
+            rows[:, passing] = 0.0
+            rows = rows + passed
+        for row, query in zip(rows, queries, strict=True):
+            row[query] = 0.0
+        rows[:, -1] += LEFT_OVER
+        return np.asarray(rows / rows.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def softmax(scores: FloatArray) -> FloatArray:

@@ -9,27 +9,48 @@ from spacy.tokens import Doc, Span
 
 from quotes.calibration import logit
 from quotes.detection.decode import Candidate
+from quotes.detection.encoder import FloatArray
 from quotes.detection.heads import Heads
-from quotes.detection.pieces import Pieces
+from quotes.detection.pieces import IntArray, Pieces
 from quotes.detection.windows import Window
 
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 REFERENT_FLOOR = 0.02
 """Words less likely than this to be what a source refers to are not kept."""
 
+# fmt: off
+PRONOUNS = frozenset((
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
+    "they", "them", "their", "theirs", "themselves",
+))
+# fmt: on
+"""Pronouns of the third person: they say nothing but whom they point at."""
+
 Reference = dict[str, float]
 """Token index (a string, for JSON) → probability that it refers to the same as the source; ``-1``: none."""
 
 
+def pronouns_of(text: str, pieces: Pieces) -> IntArray:
+    """The words that are pronouns, in order."""
+    spans = zip(pieces.starts, pieces.ends, strict=True)
+    return np.array([i for i, (a, b) in enumerate(spans) if text[a:b].lower() in PRONOUNS], dtype=np.int64)
+
+
 def references_of(
-    heads: Heads, words: Any, window: Window, found: list[Candidate], pieces: Pieces
+    heads: Heads,
+    words: FloatArray,
+    window: Window,
+    found: list[Candidate],
+    pieces: Pieces,
+    pronouns: IntArray,
 ) -> dict[int, Reference]:
     """Whom the source of each candidate of a window points at, by anchor."""
     queries = [np.array([w - window.start for w in (c.source or (c.anchor,))]) for c in found]
     if not queries:
         return {}
     references = {}
-    for candidate, row in zip(found, heads.referents(words, queries), strict=True):
+    passing = pronouns[slice(*np.searchsorted(pronouns, (window.start, window.end)))] - window.start
+    for candidate, row in zip(found, heads.referents_through(words, queries, passing), strict=True):
         likely = np.flatnonzero(row[:-1] > REFERENT_FLOOR)
         reference = {str(int(pieces.tokens[i + window.start])): round(float(row[i]), 4) for i in likely}
         references[candidate.anchor] = reference | {"-1": round(float(row[-1]), 4)}
