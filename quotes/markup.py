@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<close>[\]}])",
     re.DOTALL,
 )
-_HEADER = re.compile(r"# (\w+): (.+)\n")
+_HEADER = re.compile(r"# (\w+):[ \t]*(.*)\n")
 _PARTS = {"s": "source", "c": "cue"}
 _CLOSERS = {"content": "}", "source": "]", "cue": "]"}
 

@@ -27,6 +27,7 @@ from quotes.resolution.source_mentions import (
     described_kind,
     read_source,
 )
+from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom, SpeakerKind
 
 
@@ -112,6 +113,8 @@ class ArticleSpeakers:
         """Who a source that names nobody is: the best entity, the office's holder, or its description."""
         described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
+        if mention.kind == "pronoun":
+            self._bring_up(quote)
         ranked = [] if described else self._candidates.ranked(quote, mention, around, office)
         pointed = sum(pointed_at(entity, quote.referents) for _, entity in ranked)
         nobody = score_nobody(mention, 1.0 - pointed, self.weights)
@@ -127,6 +130,13 @@ class ArticleSpeakers:
             self.entities.append(entity)
             return self._settle(quote, entity, mention, "none", 0.7)
         return Speaker()
+
+    def _bring_up(self, quote: QuoteParts) -> None:
+        """Let a pronoun stand for somebody who is only described, if that is whom it points at."""
+        known = self._discourse.near(quote.at)
+        if entity := described_at(self.text, quote.referents, known, self._index):
+            self.entities.append(entity)
+            self._discourse.mention(entity, entity.mentions)
 
     def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:
         """Quotes whose content the source stands in, the innermost last."""

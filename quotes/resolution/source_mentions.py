@@ -250,7 +250,7 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    short = _ASIDE.split(_CLAUSE.split(mention.text)[0])[0]
+    short = _LOOSE_END.sub("", _ASIDE.split(_CLAUSE.split(mention.text)[0])[0])
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
     return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
 
@@ -260,7 +260,7 @@ def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
     ``head`` noun, or a word of its ``name`` (``the ministry``, ``the college``)."""
     if mention.kind != "nominal" or not mention.head:
         return False
-    if mention.head == head or mention.head in name.lower().split():
+    if mention.head == head or _title_word(mention.head) in map(_title_word, name.split()):
         return True
     titles = {_title_word(w) for w in _WORD.findall(role)}
     own = {_title_word(w) for w in _WORD.findall(mention.text)} - _FUNCTION

@@ -114,7 +114,7 @@ def marked(folder: Path) -> Iterator[Source]:
             for q in found
         ]
         source = _article({"id": f"marked-{path.stem}", "text": text, "quotes": quotes}, True, long_cue=False)
-        yield replace(source, names=names, names_labelled=True)
+        yield replace(source, names=names, names_labelled=not LISTS.keys().isdisjoint(header))
 
 
 def _listed_names(text: str, header: dict[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,63 @@
+"""Whom the text only describes, where a pronoun stands for them: ``a county judge … He said``.
+
+They are nobody's source under that description, so nothing but the network's pointing brings them up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from quotes.resolution.entities import Entity, described_entity
+from quotes.resolution.name_index import NameIndex
+from quotes.resolution.source_mentions import read_source
+from quotes.schema import Span
+
+LIKELY = 0.3
+"""Probability from which words pointed at are taken for a description."""
+_WORD = re.compile(r"[\w’'-]+")
+_OPENING = re.compile(
+    r"\b(?:an?|the|my|his|her|its|their|our|your|one|another|this|that|some|two|three)\s(?:[\w’'-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+OPENING = 50
+"""Characters before the words pointed at in which their article is sought."""
+
+
+def described_at(
+    text: str, referents: Mapping[int, float], known: Iterable[Entity], index: NameIndex
+) -> Entity | None:
+    """Who is described at the likeliest words pointed at, unless these are a mention of somebody ``known``.
+
+    ``referents``: probability by offset; ``index``: the names of ``text``.
+    """
+    likely = max(_stretches(text, referents), key=lambda found: found[1], default=None)
+    if likely is None or likely[1] < LIKELY:
+        return None
+    (start, end), _ = likely
+    if any(entity.mentioned_at(at) for entity in known for at in referents if start <= at < end):
+        return None
+    opening = _OPENING.search(text, max(0, start - OPENING), start) or _OPENING.match(text[start:end] + " ")
+    if not opening:
+        return None
+    start = min(start, opening.start()) if opening.string is text else start
+    mention = read_source(text, (start, end), index)
+    return described_entity(mention) if mention.kind == "nominal" and mention.head else None
+
+
+def _stretches(text: str, referents: Mapping[int, float]) -> Iterator[tuple[Span, float]]:
+    """Words pointed at that stand side by side, with what they have together."""
+    start = end = -1
+    total = 0.0
+    for at in sorted(at for at in referents if at >= 0):
+        word = _WORD.match(text, at)
+        if word is None:
+            continue
+        if start >= 0 and text[end:at].strip(" ") == "" and at - end < 2:
+            end, total = word.end(), total + referents[at]
+            continue
+        if start >= 0:
+            yield (start, end), total
+        start, end, total = at, word.end(), referents[at]
+    if start >= 0:
+        yield (start, end), total
