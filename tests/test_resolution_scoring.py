@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.resolution.entities import Entity
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.scoring import (
     Setting,
@@ -13,7 +14,7 @@ from quotes.resolution.scoring import (
     score,
     score_nobody,
 )
-from quotes.resolution.source_mentions import SourceMention, read_source
+from quotes.resolution.source_mentions import read_source
 from quotes.schema import SpeakerKind
 
 W = Weights()

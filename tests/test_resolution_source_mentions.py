@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.resolution.name_index import NameIndex
-from quotes.resolution.source_mentions import (
+from quotes.resolution.mention import (
     SourceMention,
     described_kind,
     description,
     read_pronoun,
-    read_source,
     same_title,
 )
+from quotes.resolution.name_index import NameIndex
+from quotes.resolution.source_mentions import read_source
 from tests.named import chains_of
 
 

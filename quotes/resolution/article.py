@@ -14,6 +14,7 @@ from quotes.resolution.candidates import Candidates
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity, described_entity, named_entity
+from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
@@ -22,11 +23,7 @@ from quotes.resolution.scoring import (
     pointed_at,
     score_nobody,
 )
-from quotes.resolution.source_mentions import (
-    SourceMention,
-    described_kind,
-    read_source,
-)
+from quotes.resolution.source_mentions import read_source
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom, SpeakerKind
 

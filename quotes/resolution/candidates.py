@@ -9,10 +9,10 @@ from operator import itemgetter
 
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
+from quotes.resolution.mention import SourceMention, description, read_pronoun, same_title
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score
-from quotes.resolution.source_mentions import SourceMention, description, read_pronoun, same_title
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 LEAD, SOON, HINT = 4, 2, 0.05

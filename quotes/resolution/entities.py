@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from quotes.resolution.mention import SourceMention, described_kind, description
 from quotes.resolution.names import Chain
-from quotes.resolution.source_mentions import SourceMention, described_kind, description
 from quotes.schema import Span, SpeakerKind
 
 

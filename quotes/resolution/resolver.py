@@ -16,10 +16,10 @@ from quotes.resolution.article import ArticleSpeakers, Speaker
 from quotes.resolution.definitions import with_definitions
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
+from quotes.resolution.mention import read_pronoun
 from quotes.resolution.names import NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
-from quotes.resolution.source_mentions import read_pronoun
 from quotes.resolution.titles import is_bare_title
 from quotes.schema import Span
 

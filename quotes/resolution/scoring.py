@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotes.resolution.entities import Entity
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.source_mentions import SourceMention
 
 _INDEFINITE = re.compile(
     r"(?:an?|one|two|three|four|five|six|some|several|many|most|few|a few|other|another|various|multiple|more"

@@ -1,0 +1,96 @@
+"""A source read: what kind of mention it is, and what that tells of whom it can stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.resolution.mention_tables import tables
+from quotes.resolution.names import Chain
+from quotes.schema import Span, SpeakerKind
+
+MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
+
+WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
+CLAUSE = re.compile(
+    r",?\s(?:who|whose|which|(?:\w+ed|seen|sent|led|written) (?:by|in|under|through|from|to|on|with))\s"
+)
+"""Where a clause begins that only adds to a source: ``a review published in May``."""
+_ASIDE = re.compile(
+    r",\s(?!and\b|or\b)(?!(?!an?\b|the\b)[\w-]+(?:\s[\w-]+)?(?:,\s[\w-]+(?:\s[\w-]+)?)*,?\s(?:and|or)\b)(?=[a-z])"
+)
+"""Where an apposition does, but not the next of a list."""
+_BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "anyone", "everyone"))
+"""Heads that say nothing without their clause: ``those involved in the rescue``."""
+LOOSE_END = re.compile(
+    r"(?:,\s+who|[\s,]+(?:that|which|where|has|have|had|is|was|were|does|did|do|the|an?|and|or|if|when|whether"
+    r"|because|though|although|while|until))+\s*$"
+)
+"""Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
+FUNCTION = frozenset(
+    ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "for", "in", "at", "and", "former")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMention:
+    """A source as it stands, read.
+
+    ``chains``: those it names (one, or several joined by ``and``). ``head``: a nominal's head noun, in lower
+    case unless it is a name the finder missed. ``gender``: m, f or None; ``many``: whether it is plural, None
+    where it does not show; ``stands_for``: person, body, document, narrator or any. ``issuer``: the chain
+    named as owner or issuer.
+    """
+
+    text: str
+    span: Span | None
+    kind: MentionKind
+    chains: tuple[Chain, ...] = ()
+    head: str = ""
+    gender: str | None = None
+    many: bool | None = None
+    stands_for: str = "any"
+    issuer: Chain | None = None
+
+
+def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
+    """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""
+    found = tables()["pronouns"].get(re.sub(r"[’'].*", "", words.strip().lower()))
+    return (found[0], found[1], found[2]) if found else None
+
+
+def described_kind(mention: SourceMention) -> SpeakerKind:
+    """What a source known only by its description is."""
+    if mention.stands_for == "document":
+        return "document"
+    if mention.stands_for == "body" and not mention.many:
+        return "organization"
+    return "group" if mention.many else "person"
+
+
+def description(mention: SourceMention) -> str:
+    """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
+    short = LOOSE_END.sub("", _ASIDE.split(CLAUSE.split(mention.text)[0])[0])
+    bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
+    return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
+
+
+def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
+    """Whether a nominal (``the foreign minister``) is the title that an entity bears (``role``), its own
+    ``head`` noun, or a word of its ``name`` (``the ministry``, ``the college``)."""
+    if mention.kind != "nominal" or not mention.head:
+        return False
+    if mention.head == head or _title_word(mention.head) in map(_title_word, name.split()):
+        return True
+    titles = {_title_word(w) for w in WORD.findall(role)}
+    own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
+    return _title_word(mention.head) in titles and 2 * len(own & titles) >= len(own)
+
+
+def _title_word(word: str) -> str:
+    """A word of a title as it is compared: spelt out, and one of several that mean the same."""
+    t, word = tables(), word.lower().rstrip(".")
+    word = t["abbreviations"].get(word, word)
+    meaning: str = t["synonyms"].get(word, word)
+    return meaning
