@@ -4,7 +4,8 @@ import argparse
 import logging
 from pathlib import Path
 
-from quotes.training.loop import Settings, train
+from quotes.training.loop import train
+from quotes.training.settings import Settings
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

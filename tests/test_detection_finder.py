@@ -17,9 +17,10 @@ from spacy.tokens import Doc, DocBin
 
 from quotes.detection.decode import AnchorKind, Candidate
 from quotes.detection.encoder import OnnxEncoder
-from quotes.detection.finder import FILES, AttributionFinder
+from quotes.detection.finder import AttributionFinder
 from quotes.detection.pieces import pieces_of
 from quotes.detection.readings import NAME_LABELS, evidence, names_of
+from quotes.detection.weights import FILES
 from quotes.errors import QuotesError
 
 from . import handmade

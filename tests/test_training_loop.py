@@ -33,9 +33,10 @@ from quotes.training.checkpoints import (
     load_weights,
     mean,
 )
-from quotes.training.loop import Settings, Texts, Trainer, train
+from quotes.training.loop import Texts, Trainer, train
 from quotes.training.losses import losses
 from quotes.training.network import AttributionNetwork
+from quotes.training.settings import Settings
 from tests import tiny
 
 pytestmark = tiny.EXPORT_WARNS

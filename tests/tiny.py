@@ -17,8 +17,8 @@ from transformers import AutoModel, BertConfig, PretrainedConfig, RobertaConfig
 
 from quotes.markup import parse
 from quotes.resources import resource
-from quotes.training.loop import Settings
 from quotes.training.network import AttributionNetwork, widen_types
+from quotes.training.settings import Settings
 
 EXPORT_WARNS = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
 """torch says of its own tracing exporter, which we choose, that it is deprecated."""

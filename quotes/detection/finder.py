@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
-from tokenizers import Tokenizer
 
 from quotes.calibration import calibrated
 from quotes.detection.attributions import (
@@ -23,18 +20,14 @@ from quotes.detection.attributions import (
 )
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
-from quotes.detection.encoder import Encoder, OnnxEncoder
-from quotes.detection.heads import Heads
 from quotes.detection.interrupted import rejoined, whole_sentence
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import Reference, evidence, names_of, pronouns_of, references_of
 from quotes.detection.signatures import sign, signatures
+from quotes.detection.weights import Weighted
 from quotes.detection.windows import Window, plan_windows
-from quotes.errors import error
 from quotes.views import register
-
-FILES = ("encoder.onnx", "heads.safetensors", "wordpieces.json")
 
 
 @Language.factory(
@@ -77,7 +70,7 @@ def make_attribution_finder(
     )
 
 
-class AttributionFinder:
+class AttributionFinder(Weighted):
     """Writes ``doc.spans["quotes"]`` (CONTENT, CUE, SOURCE; ``id_`` the quote), and ``doc.ents``."""
 
     def __init__(
@@ -90,12 +83,10 @@ class AttributionFinder:
         threads: int,
     ) -> None:
         """Without weights as yet; the arguments are those of ``make_attribution_finder``."""
+        super().__init__(threads)
         self.thresholds, self.speech, self.calibration = thresholds, speech, calibration
         self.least_confidence = least_confidence
-        self.sizes, self.threads = sizes, threads
-        self.encoder: Encoder | None = None
-        self.heads: Heads | None = None
-        self.tokenizer: Tokenizer | None = None
+        self.sizes = sizes
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write the attributions of one Doc."""
@@ -112,7 +103,7 @@ class AttributionFinder:
 
         Raises ``QuotesError`` as long as there are no weights.
         """
-        _, heads, tokenizer = self._weights()
+        _, heads, tokenizer = self.weights()
         text, pieces = doc.text, pieces_of(doc, tokenizer)
         marked = quotations(text)
         signed = signatures(text, marked)
@@ -153,7 +144,7 @@ class AttributionFinder:
 
     def referents(self, doc: Doc, span: tuple[int, int]) -> dict[int, float]:
         """Where in its window the mention at characters ``span`` points: offset of a word → probability."""
-        _, heads, tokenizer = self._weights()
+        _, heads, tokenizer = self.weights()
         pieces = pieces_of(doc, tokenizer)
         query = np.flatnonzero((pieces.starts >= span[0]) & (pieces.starts < span[1]))
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
@@ -164,7 +155,7 @@ class AttributionFinder:
         return {}
 
     def _vectors(self, pieces: Pieces, window: Window) -> np.ndarray[Any, np.dtype[np.float32]]:
-        encoder, _, tokenizer = self._weights()
+        encoder, _, tokenizer = self.weights()
         first, last = int(pieces.first[window.start]), int(pieces.first[window.end])
         opening, closing = special_pieces(tokenizer)
         ids = np.concatenate([[opening], pieces.ids[first:last], [closing]])
@@ -202,51 +193,3 @@ class AttributionFinder:
             }
         doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
         doc.ents = filter_spans(names)
-
-    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
-        """Write ``encoder.onnx``, ``heads.safetensors`` and ``wordpieces.json`` to the folder ``path``.
-
-        Raises ``QuotesError`` without weights, or for an encoder that is no ``OnnxEncoder``.
-        """
-        parts = self._parts()
-        path = Path(path)
-        path.mkdir(parents=True, exist_ok=True)
-        for name, content in parts.items():
-            (path / name).write_bytes(content)
-
-    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> AttributionFinder:
-        """Read what ``to_disk`` wrote; raises ``QuotesError`` where a file is missing."""
-        missing = [name for name in FILES if not (Path(path) / name).is_file()]
-        if missing:
-            raise error("Q062", path=path, missing=", ".join(missing))
-        return self._restore({name: (Path(path) / name).read_bytes() for name in FILES})
-
-    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
-        """All weights in one msgpack; raises ``QuotesError`` as ``to_disk`` does."""
-        packed: bytes = srsly.msgpack_dumps(self._parts())
-        return packed
-
-    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> AttributionFinder:
-        """Read what ``to_bytes`` gave."""
-        return self._restore(srsly.msgpack_loads(data))
-
-    def _weights(self) -> tuple[Encoder, Heads, Tokenizer]:
-        if self.encoder is None or self.heads is None or self.tokenizer is None:
-            raise error("Q060")
-        return self.encoder, self.heads, self.tokenizer
-
-    def _parts(self) -> dict[str, bytes]:
-        encoder, heads, tokenizer = self._weights()
-        if not isinstance(encoder, OnnxEncoder):
-            raise error("Q061", kind=type(encoder).__name__)
-        contents = (encoder.model, heads.to_bytes(), tokenizer.to_str().encode())
-        return dict(zip(FILES, contents, strict=True))
-
-    def _restore(self, parts: dict[str, bytes]) -> AttributionFinder:
-        model, heads, wordpieces = (parts[name] for name in FILES)
-        self.encoder = OnnxEncoder(model, self.threads)
-        self.heads = Heads.from_bytes(heads)
-        self.tokenizer = Tokenizer.from_str(wordpieces.decode())
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        return self

@@ -7,81 +7,31 @@ import logging
 import math
 import random
 import time
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import spacy
 import torch
-import yaml
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import nn
 
 from quotes.detection.pieces import mask_piece, special_pieces
 from quotes.detection.tokenizer import make_tokenizer
-from quotes.errors import error
 from quotes.training import sources
 from quotes.training.augment import Augmenter
 from quotes.training.batches import Example, batches, examples_of
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.losses import Losses, blend, losses, soft_losses
 from quotes.training.network import AttributionNetwork, Batch
+from quotes.training.settings import Settings
 from quotes.training.silver import add_nested
 from quotes.training.sources import Source
 from quotes.training.targets import targets_of
 from quotes.training.teacher import add_names
 
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a training config (YAML) says; see ``configs/attribution.yaml`` for the meaning of each."""
-
-    encoder: str
-    teacher: str
-    corpora: str
-    news: str
-    epochs: float
-    news_repeats: int
-    gum_share: float
-    gap_share: float
-    learning_rate: float
-    head_learning_rate: float
-    budget: int
-    core: int
-    before: int
-    after: int
-    masking: float
-    averaging: float
-    seed: int
-    threads: int
-    device: str = "cpu"
-    soup: tuple[int, ...] = ()
-    start_from: str = ""
-    soft_teacher: str = ""
-    soft_share: float = 0.0
-    nested_teacher: str = ""
-    marked: str = ""
-    marked_repeats: int = 1
-
-    @property
-    def longest(self) -> int:
-        """Wordpieces of the longest window, [CLS] and [SEP] counted."""
-        return self.core + self.before + self.after + 2
-
-    @classmethod
-    def load(cls, path: Path) -> Settings:
-        """Settings from a YAML file; unknown or missing keys are a ``QuotesError``."""
-        found = yaml.safe_load(path.read_text("utf8")) or {}
-        known = {f.name for f in fields(cls)}
-        needed = {f.name for f in fields(cls) if f.default is MISSING}
-        if not needed <= found.keys() <= known:
-            unknown, missing = sorted(found.keys() - known), sorted(needed - found.keys())
-            named = {"unknown": ", ".join(unknown) or "-", "missing": ", ".join(missing) or "-"}
-            raise error("Q109", path=path, **named)
-        return cls(**found | {"soup": tuple(found.get("soup", ()))})
 
 
 def train(settings: Settings, out: Path) -> None:
