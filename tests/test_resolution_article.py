@@ -396,3 +396,14 @@ def test_a_country_is_a_place_and_a_company_is_none(world: World) -> None:
     both = {"1": {"Oakmere Holdings": 0.5, "Norway": 0.5}}
     assert world.who(marked.format("country"), names=names, points=both) == ["Norway"]
     assert world.who(marked.format("company"), names=names, points=both) == ["Oakmere Holdings"]
+
+
+def test_a_pronoun_stands_for_somebody_only_described(world: World) -> None:
+    marked = "Tom Hale spoke to a county judge about it. [s1|He] [c1|said] {1|it rained}."
+    assert world.who(marked, points={"1": {"county": 0.3, "judge": 0.6}}) == ["a county judge"]
+    assert world.who(marked, points={"1": {"judge": 0.2, "Tom Hale": 0.6}}) == ["Tom Hale"]
+
+
+def test_nobody_is_the_one_a_source_tells_them_apart_from(world: World) -> None:
+    marked = "Tom Hale left. [s1|A senator close to Hale] [c1|said] {1|it rained}."
+    assert world.who(marked, points={"1": {"Tom Hale": 0.9}}) == ["A senator close to Hale"]

@@ -12,7 +12,7 @@ from quotes.resolution.full_names import same_person
 from quotes.resolution.name_forms import parse_person
 from quotes.resolution.names import Chain, NameMention, build_chains, mend
 from quotes.resolution.organisations import acronyms
-from quotes.resolution.titles import name_tables, read_tables
+from quotes.resolution.titles import is_bare_title, name_tables, read_tables
 from quotes.resolution.transliteration import same_sound
 
 
@@ -313,3 +313,15 @@ def test_chains_hold_mentions_of_the_text_that_do_not_overlap(words: list[str], 
 def test_sameness_of_sound_does_not_hang_on_order(one: str, other: str) -> None:
     assert same_sound(one, other) == same_sound(other, one)
     assert same_sound(one, one)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Police Public Relations Officer", True),
+        ("Norwich Police", False),
+        ("Office of the Commissioner", False),
+    ],
+)
+def test_an_office_of_several_words_is_no_name(name: str, title: bool) -> None:
+    assert is_bare_title(f"the {name} left", 4, 4 + len(name)) == title

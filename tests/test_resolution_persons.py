@@ -54,3 +54,8 @@ def test_a_royal_title_alone_is_whoever_bears_it() -> None:
 def test_a_given_name_like_a_particle_stays() -> None:
     assert parse_person("Ben Hale").given == ("ben",)
     assert parse_person("Hamad bin Zayed").given == ("hamad",)
+
+
+def test_who_speaks_for_a_firm_does_not_bear_its_name() -> None:
+    found = groups("[Tallmast] spokesman [Tom Brandner] came. [Tallmast] left. [Brandner] slept.")
+    assert found == {"Tallmast": ["Tallmast", "Tallmast"], "Tom Brandner": ["Tom Brandner", "Brandner"]}

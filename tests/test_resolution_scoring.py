@@ -70,7 +70,7 @@ def rated(
     who: Entity | None = None,
     referents: dict[int, float] | None = None,
     last: Entity | None = None,
-    same: bool = False,
+    same: bool | None = None,
     back: int | None = 0,
 ) -> float:
     setting = Setting(3, referents or {}, last, (), direct=False)
@@ -86,7 +86,7 @@ def test_each_piece_of_evidence_counts() -> None:
     assert rated(referents={50: 0.9}) == plain
     assert rated(who=who, last=who) > plain
     assert rated(words="", who=who, last=who) - rated(words="", who=who) > rated(who=who, last=who) - plain
-    assert rated(same=True) > plain
+    assert rated(same=True) > plain > rated(same=False)
     assert rated(who=spoke) > plain
     assert rated(who=described) < plain
 

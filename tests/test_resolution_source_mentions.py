@@ -6,6 +6,7 @@ from quotes.resolution.mention import (
     SourceMention,
     described_kind,
     description,
+    other_title,
     read_pronoun,
     same_title,
 )
@@ -459,3 +460,49 @@ def test_the_head_may_stand_behind_the_name_of_its_body(words: str, head: str, s
 )
 def test_titles_that_mean_the_same_are_the_same(words: str, role: str, same: bool) -> None:
     assert same_title(nominal(words), role, "", "Anna Berg") == same
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "name", "other"),
+    [
+        ("the doctor", "lawyer", "Anna Berg", True),
+        ("the doctor", "", "Anna Berg", False),
+        ("the physician", "doctor", "Anna Berg", False),
+        ("the woman", "lawyer", "Anna Berg", False),
+        ("the airline", "", "Norwich City Council", True),
+        ("the council", "", "Norwich City Council", False),
+        ("the airline", "", "Skyward", False),
+    ],
+)
+def test_another_title(words: str, role: str, name: str, other: bool) -> None:
+    assert other_title(nominal(words), role, "", name) == other
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[A guard who gave his name only as Hale] said no. It rained.",
+        "[A guard], who would only be identified as Hale, said no.",
+        "[A guard who asked to be called Hale] said no.",
+    ],
+)
+def test_a_name_given_in_a_clause_is_the_sources(marked: str) -> None:
+    found = read(marked)
+    assert (found.kind, [c.variants[-1] for c in found.chains]) == ("name", ["Hale"])
+
+
+def test_a_name_in_a_clause_about_something_else_is_not() -> None:
+    assert read("[A guard who asked not to be named as Hale left] said no.").kind == "nominal"
+    assert read("[A guard] said no. Nobody who gave his name as Hale came.").kind == "nominal"
+
+
+@pytest.mark.parametrize(("source", "stands_for"), [("Her memoir", "person"), ("its accounts", "body")])
+def test_a_document_with_a_possessive_pronoun_speaks_for_its_owner(source: str, stands_for: str) -> None:
+    found = read(f"[{source}] said no.")
+    assert (found.kind, found.text, found.stands_for) == ("pronoun", source, stands_for)
+
+
+def test_a_name_beside_an_office_is_who_holds_it() -> None:
+    names = {"Tom Hale": "PERSON", "Olu": "ORG", "Port Ellery": "GPE"}
+    found = read("[The Olu of Port Ellery, Oba Tom Hale,] said no.", names)
+    assert [chain.canonical for chain in found.chains] == ["Tom Hale"]

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, description, read_pronoun, same_title
+from quotes.resolution.mention import SourceMention, description, other_title, read_pronoun, same_title
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score
@@ -61,8 +61,8 @@ class Candidates:
                 continue
             if not own <= _proper_words(entity.name):
                 continue
-            same = self._bears_title(entity, mention, office)
-            ranked.append((score(mention, entity, setting, same, back, self.weights), entity))
+            title = self._title(entity, mention, office)
+            ranked.append((score(mention, entity, setting, title, back, self.weights), entity))
         return sorted(ranked, key=lambda r: -r[0])
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
@@ -94,17 +94,19 @@ class Candidates:
         soon = there - here <= SOON and pointed_at(entity, quote.referents) > HINT
         return entity if here < LEAD or soon else None
 
-    def _bears_title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool:
-        """Whether a nominal is the entity's title: by date, by the office its role names, else by words."""
+    def _title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool | None:
+        """Whether a nominal is the entity's title: by date, by the office its role names, else by words; None
+        where nothing tells."""
         if mention.kind != "nominal":
-            return False
+            return None
         if entity.kind == "person":
             if office is not None and self.offices.same_person(entity.name, office):
                 return True
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
             if asked and held:
                 return not asked.isdisjoint(held)
-        return same_title(mention, entity.role, entity.head, entity.name)
+        known = (entity.role, entity.head, entity.name)
+        return same_title(mention, *known) or (False if other_title(mention, *known) else None)
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
+from quotes.resolution.titles import name_tables
 from quotes.schema import Span, SpeakerKind
 
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
@@ -86,6 +87,19 @@ def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
     titles = {_title_word(w) for w in WORD.findall(role)}
     own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
     return _title_word(mention.head) in titles and 2 * len(own & titles) >= len(own)
+
+
+def other_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
+    """Whether a nominal is another title than those an entity is known by: ``the doctor``, of a lawyer, and
+    ``the airline``, of a council. The arguments are those of ``same_title``."""
+    if mention.kind != "nominal" or not mention.head:
+        return False
+    if mention.stands_for == "body":
+        known = {_title_word(w) for w in name.split()} & tables()["bodies"]
+    else:
+        known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
+    said = _title_word(mention.head)
+    return bool(known) and said not in known and (mention.stands_for == "body" or name_tables().is_head(said))
 
 
 def _title_word(word: str) -> str:

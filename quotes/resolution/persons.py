@@ -78,7 +78,8 @@ class _ShortNames:
     def slipped(self, form: PersonName) -> list[Person]:
         """Who alone bears a name as a title; else those of the one surname a letter off a rare name."""
         word = form.words[-1]
-        titled = [person for person in self.known if person.titles[word] or person.reigns(word)]
+        title = name_tables().is_title(word)
+        titled = [p for p in self.known if (title and p.titles[word]) or p.reigns(word)]
         if titled:
             return titled if len(titled) == 1 else []
         others = [p for p in self.known + self.alone if len(p.mentions) > RARE or p.full]

@@ -33,6 +33,7 @@ class Weights:
     per_paragraph: float = 0.15
     often: float = 0.38
     role: float = 4.0
+    other_role: float = 1.0
     introduced: float = 9.5
     described: float = 1.46
     nowhere: float = 7.3
@@ -120,14 +121,15 @@ def score(
     mention: SourceMention,
     entity: Entity,
     setting: Setting,
-    same_role: bool,
+    same_title: bool | None,
     paragraphs_back: int | None,
     w: Weights,
 ) -> float:
     """The log-odds that ``mention`` stands for ``entity``, up to a constant.
 
-    ``same_role``: the nominal is the title the article gives the entity; ``paragraphs_back``: how many
-    paragraphs before the source it was last mentioned (None: not yet).
+    ``same_title``: the nominal is the title the article gives the entity (False: it has another, None:
+    nothing tells); ``paragraphs_back``: how many paragraphs before the source it was last mentioned (None:
+    not yet).
     """
     total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
     if entity is setting.last:
@@ -139,8 +141,8 @@ def score(
     else:
         total -= w.per_paragraph * min(paragraphs_back, 6)
     total += w.often * math.log1p(len(entity.spoke))
-    if same_role:
-        total += w.role
+    if same_title is not None:
+        total += w.role if same_title else -w.other_role
     if mention.head in tables()["places"] and entity.chains:
         total += w.sort
     if entity is setting.introduced and _to_be_named(mention):
