@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from quotes.schema import Quote, QuoteClass, QuoteType, Span
@@ -28,7 +27,6 @@ _TOKEN = re.compile(
     r"|(?P<close>[\]}])",
     re.DOTALL,
 )
-_HEADER = re.compile(r"# (\w+):[ \t]*(.*)\n")
 _PARTS = {"s": "source", "c": "cue"}
 _CLOSERS = {"content": "}", "source": "]", "cue": "]"}
 
@@ -65,20 +63,13 @@ def parse(marked: str) -> tuple[str, list[Quote]]:
         else:
             text += token["plain"] or token["close"]
     if open_marks:
-        raise ValueError(f"mark of quote {open_marks[-1][1]} is never closed in: {marked}")
+        _, ids, start = open_marks[-1]
+        raise ValueError(f"the mark of quote {', '.join(ids)} is never closed: {text[start : start + 40]}…")
     text += marked[read:]
     for id_, parts in spans.items():
         if "content" not in parts:
-            raise ValueError(f"quote {id_} has no content mark {{{id_}|…}}")
+            raise ValueError(f"quote {id_} has no content mark {{{id_}|…}}.")
     return text, sorted((view(text, id_, spans[id_], said[id_]) for id_ in spans), key=reading_order)
-
-
-def read_marked(path: Path) -> tuple[dict[str, str], str]:
-    """A file of marked text: its header (lines such as ``# date: 2024-12-03``) and the text, marked."""
-    marked, header = path.read_text(encoding="utf-8"), {}
-    while line := _HEADER.match(marked):
-        header[line[1]], marked = line[2], marked[line.end() :]
-    return header, marked.strip()
 
 
 def render(text: str, quotes: Iterable[Quote]) -> str:

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quotes.corpus import LabelledArticle
+from quotes.labelled import LabelledArticle
 from quotes.schema import COLUMNS, Article, Quote, Row
 from quotes.sources import Source, articles_from
 from quotes.unifying import unify_rows

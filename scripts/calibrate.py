@@ -11,10 +11,11 @@ from spacy.language import Language
 
 import quotes
 from quotes.calibration import Evidence, fit
-from quotes.corpus import LabelledArticle, read_corpus
+from quotes.corpus import read_corpus
 from quotes.detection.readings import evidence
 from quotes.evaluation.content import content_set
 from quotes.evaluation.matching import match
+from quotes.labelled import LabelledArticle
 
 
 def cases(nlp: Language, article: LabelledArticle) -> Iterator[tuple[Evidence, bool]]:

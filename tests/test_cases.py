@@ -19,7 +19,8 @@ from quotes.errors import QuotesError
 from quotes.evaluation.content import content_set, iou
 from quotes.evaluation.speakers import same_speaker
 from quotes.loading import model_folder
-from quotes.markup import parse, read_marked
+from quotes.marked import read_header
+from quotes.markup import parse
 from quotes.pipeline import find_quotes
 from quotes.schema import Article, Quote
 
@@ -55,7 +56,7 @@ def shipped() -> Language:
 
 
 def check(path: Path, nlp: Language) -> None:
-    header, marked = read_marked(path)
+    header, marked = read_header(path)
     text, expected = parse(marked)
     ((_, found),) = find_quotes([Article(path.stem, text, date=header.get("date", ""))], nlp)
     assert differences(text, expected, found) == []
@@ -68,7 +69,7 @@ def test_case(path: Path, shipped: Language) -> None:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("wanted/*.txt")), ids=lambda path: path.stem)
 def test_wanted_case(path: Path, shipped: Language, request: pytest.FixtureRequest) -> None:
-    reason = read_marked(path)[0]["reason"]
+    reason = read_header(path)[0]["reason"]
     request.applymarker(pytest.mark.xfail(reason=reason, raises=AssertionError, strict=False))
     check(path, shipped)
 

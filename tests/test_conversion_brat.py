@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from quotes.conversion.brat import Entity, parse, read_brat
-from quotes.corpus import LabelledQuote
 from quotes.errors import QuotesError
+from quotes.labelled import LabelledQuote
 
 TEXT = "“Rain,” said Ana, “is near.” Bo says so too."
 EVENTS = """T1\tContent 0 7;18 28\t“Rain,” “is near.”

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from quotes.conversion.citron import read_citron
-from quotes.corpus import LabelledQuote
 from quotes.errors import QuotesError
+from quotes.labelled import LabelledQuote
 
 TEXT = "Ana Lind left. “Rain,” she said, “is near.”"
 

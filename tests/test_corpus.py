@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quotes.corpus import LabelledArticle, LabelledQuote, read_corpus, write_corpus
+from quotes.corpus import read_corpus, write_corpus
 from quotes.errors import QuotesError
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Article, Quote
 
 TEXT = "“The bridge will open in May,” Ilse Varga said."

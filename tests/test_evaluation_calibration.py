@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.evaluation.calibration import Bin, calibrate
 from quotes.evaluation.scores import evaluate
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 
 def test_error_is_the_weighted_gap_between_confidence_and_accuracy() -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.evaluation.cases import errors
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 TEXT = "“Rain is near,” said Ana Lind. She added that roofs leak. Bo Ek warned of floods."
 RAIN = LabelledQuote("1", ((1, 13),), ((16, 20),), ((21, 29),), speaker="Ana Lind", speaker_kind="person")

@@ -9,10 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from quotes.corpus import LabelledArticle, LabelledQuote, write_corpus
+from quotes.corpus import write_corpus
 from quotes.errors import QuotesError
 from quotes.evaluation.floors import Floor, digest, read_floors, shortfalls
 from quotes.evaluation.scores import evaluate
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 GOLD = LabelledArticle("a", "Ana says rain.", quotes=(LabelledQuote("1", ((9, 13),)),))
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.evaluation.matching import compare, match
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 TEXT = "Ana said rain will come. Bo hopes for sun. Cookies help us."
 RAIN, SUN, DEBRIS = (9, 23), (38, 41), (43, 58)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.errors import QuotesError
 from quotes.evaluation.cases import errors
 from quotes.evaluation.report import render_scores, write_errors
 from quotes.evaluation.scores import evaluate
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 TEXT = "Bo <b>Ek</b> said =1+1 & more.\nShe left. “Go,” said Ana."
 SUM = LabelledQuote("1", ((18, 29),), ((13, 17),), ((0, 12),), speaker="Bo Ek", confidence=0.8)

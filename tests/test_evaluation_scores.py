@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from quotes.corpus import LabelledArticle, LabelledQuote, read_corpus
+from quotes.corpus import read_corpus
 from quotes.errors import QuotesError
 from quotes.evaluation.scores import PRF, evaluate
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD_FILES = {"news-dev": "gold/news-dev.jsonl", "polnear-dev": "corpora/polnear/dev.jsonl"}

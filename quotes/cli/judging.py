@@ -14,12 +14,14 @@ from quotes.cli.options import Include, Model, Overwrite, People, Threads, pipel
 from quotes.cli.running import running, stdout
 
 if TYPE_CHECKING:
-    from quotes.corpus import LabelledArticle
+    from quotes.labelled import LabelledArticle
 
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Labelled articles, .jsonl.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Labelled articles: .jsonl, or a folder of marked .txt.")
+    ],
     predictions: Annotated[
         Path | None,
         typer.Argument(metavar="[PRED]", help="What `quotes annotate` wrote; without it, the pipeline runs."),

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.errors import error
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Span
 
 Labels = Mapping[str, Collection[str]]

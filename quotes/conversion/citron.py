@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.errors import error
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Span
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.errors import error
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Span
 
 ROLES = ("content", "cue", "source")

@@ -13,8 +13,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from quotes.conversion.brat import event_quotes, parse, read_text
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.errors import error
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Span
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.evaluation.counts import quote_types, source_agrees
 from quotes.evaluation.matching import Comparison
 from quotes.evaluation.scores import compare_all
 from quotes.evaluation.speakers import same_speaker
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Span
 
 Kind = Literal["missed", "invented", "cut wrong", "wrong source", "wrong speaker"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.evaluation.content import derive_type, quoted_mask, span_set
 from quotes.evaluation.matching import Chars, Comparison, Pair
 from quotes.evaluation.speakers import name_words, same_speaker
+from quotes.labelled import LabelledArticle, LabelledQuote
 
 Counts = Counter[str]
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quotes.corpus import LabelledArticle, LabelledQuote
 from quotes.evaluation.content import content_set, iou
+from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.schema import Span
 
 Chars = frozenset[int]

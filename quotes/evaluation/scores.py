@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from quotes.corpus import LabelledArticle, check_spans
+from quotes.corpus import check_spans
 from quotes.errors import error
 from quotes.evaluation.calibration import Calibration, calibrate, quote_outcomes, speaker_outcomes
 from quotes.evaluation.counts import Counts, count
 from quotes.evaluation.matching import Comparison, compare
+from quotes.labelled import LabelledArticle
 
 TYPES = ("direct", "indirect", "mixed")
 

@@ -12,11 +12,11 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from quotes.markup import parse, read_marked
+from quotes.marked import LISTS, names_listed, read_header, read_marked
 
 Spans = list[tuple[int, int]]
 Kind = Literal["cue", "nested", "uncued"]
@@ -32,10 +32,6 @@ AUXILIARIES = frozenset((
 ))
 # fmt: on
 """Words that open a verb group without reporting anything; the cue's anchor is the first other word."""
-
-
-LISTS = {"people": "PERSON", "bodies": "ORG", "places": "GPE", "peoples": "NORP"}
-"""Lists of names in the headers of marked articles, and their labels."""
 
 
 @dataclass
@@ -98,31 +94,13 @@ def news(path: Path) -> Iterator[Source]:
 
 
 def marked(folder: Path) -> Iterator[Source]:
-    """Articles with their quotes marked in the text (``quotes.markup``); a quote is optional if its id begins
-    with ``o``. Their headers list the names that occur: ``# people: Anna Berg | Berg``."""
+    """Our own articles, marked (``quotes.marked``), with their names where the headers list them."""
     for path in sorted(folder.glob("*.txt")):
-        header, body = read_marked(path)
-        text, found = parse(body)
-        names = list(_listed_names(text, header))
-        people = {text[a:b] for a, b, label in names if label == "PERSON"}
-        quotes = [
-            asdict(q)
-            | {
-                "optional": q.id.startswith("o"),
-                "speaker_kind": "person" if q.speaker in people else "unknown",
-            }
-            for q in found
-        ]
-        source = _article({"id": f"marked-{path.stem}", "text": text, "quotes": quotes}, True, long_cue=False)
+        header, _ = read_header(path)
+        article = read_marked(path).as_dict()
+        source = _article(article | {"id": f"marked-{path.stem}"}, nested_labelled=True, long_cue=False)
+        names = [(*span, label) for span, label in names_listed(source.text, header)]
         yield replace(source, names=names, names_labelled=not LISTS.keys().isdisjoint(header))
-
-
-def _listed_names(text: str, header: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Wherever a name of the header stands, the longest first."""
-    label = {n.strip(): LISTS[key] for key in LISTS for n in header.get(key, "").split("|") if n.strip()}
-    either = "|".join(re.escape(name) for name in sorted(label, key=len, reverse=True))
-    for found in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text) if label else ():
-        yield *found.span(), label[found[0]]
 
 
 def _article(article: dict[str, Any], nested_labelled: bool, long_cue: bool) -> Source:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
-from quotes.corpus import LabelledArticle
+from quotes.labelled import LabelledArticle
 from quotes.schema import Article, QuoteType, Row
 
 

@@ -1,0 +1,81 @@
+"""Articles labelled by hand in their own text, one file an article: gold that can be read and mended.
+
+A header of lines such as ``# date: 2024-12-03``, then the text with the marks of ``quotes.markup``. A quote
+is optional if its id begins with ``o``. The header may list the names that occur:
+``# people: Anna Berg | Berg``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from quotes.errors import error
+from quotes.labelled import LabelledArticle, LabelledQuote
+from quotes.markup import parse
+from quotes.schema import Quote, Span
+
+LISTS = {"people": "PERSON", "bodies": "ORG", "places": "GPE", "peoples": "NORP"}
+"""Lists of names in a header, and their labels."""
+_LINE = re.compile(r"# (\w+):[ \t]*(.*)\n")
+
+
+def read_header(path: Path) -> tuple[dict[str, str], str]:
+    """The header of a marked text, and the text, still marked."""
+    marked, header = path.read_text(encoding="utf-8"), {}
+    while line := _LINE.match(marked):
+        header[line[1]], marked = line[2].strip(), marked[line.end() :]
+    return header, marked.strip()
+
+
+def read_marked_articles(folder: Path) -> Iterator[LabelledArticle]:
+    """The articles of the ``.txt`` files in ``folder``, in order of their names.
+
+    Raises ``QuotesError`` for a folder without any and for marks that are wrong, naming the file.
+    """
+    paths = sorted(folder.glob("*.txt"))
+    if not paths:
+        raise error("Q110", path=folder)
+    for path in paths:
+        yield read_marked(path)
+
+
+def read_marked(path: Path) -> LabelledArticle:
+    """One marked text as a labelled article; its id is the file's name."""
+    header, marked = read_header(path)
+    try:
+        text, quotes = parse(marked)
+    except ValueError as fault:
+        raise error("Q111", path=path, reason=fault) from None
+    people = {name for name, label in _labels(header).items() if label == "PERSON"}
+    found = tuple(_labelled(quote, people) for quote in quotes)
+    title, day, publisher = (header.get(key, "") for key in ("title", "date", "publisher"))
+    return LabelledArticle(path.stem, text, title, day, publisher, quotes=found)
+
+
+def names_listed(text: str, header: dict[str, str]) -> Iterator[tuple[Span, str]]:
+    """Wherever a name that ``header`` lists stands in ``text``, the longest first, and its label."""
+    labels = _labels(header)
+    either = "|".join(re.escape(name) for name in sorted(labels, key=len, reverse=True))
+    for found in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text) if labels else ():
+        yield found.span(), labels[found[0]]
+
+
+def _labels(header: dict[str, str]) -> dict[str, str]:
+    """The names of ``header`` by their labels."""
+    lists = ((header.get(key, "").split("|"), label) for key, label in LISTS.items())
+    return {name.strip(): label for names, label in lists for name in names if name.strip()}
+
+
+def _labelled(quote: Quote, people: set[str]) -> LabelledQuote:
+    """A quote with what its marks say; its type follows from the text, its class is not told."""
+    return LabelledQuote(
+        quote.id,
+        quote.content,
+        quote.cue,
+        quote.source,
+        speaker=quote.speaker,
+        speaker_kind="person" if quote.speaker in people else "",
+        optional=quote.id.startswith("o"),
+    )

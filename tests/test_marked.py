@@ -1,0 +1,59 @@
+"""Articles labelled by marks in their text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quotes.corpus import read_corpus
+from quotes.errors import QuotesError
+from quotes.marked import names_listed, read_header, read_marked
+
+TEXT = """# title: Rain in Port Ellery
+# date: 2024-05-17
+# people: Anna Berg | Berg
+# peoples:
+# bodies: Berg Bakery
+
+[s1|Berg] [c1|said] {1 =Anna Berg|it rained}. [so2|Berg Bakery] [co2|hoped] {o2 =Berg Bakery|it would stop}.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "rain.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_of_marked_texts_is_a_corpus(folder: Path) -> None:
+    (article,) = read_corpus(folder)
+    assert (article.id, article.title, article.date) == ("rain", "Rain in Port Ellery", "2024-05-17")
+    assert article.text == "Berg said it rained. Berg Bakery hoped it would stop."
+    first, second = article.quotes
+    assert (first.speaker, first.speaker_kind, first.optional) == ("Anna Berg", "person", False)
+    assert [article.text[a:b] for a, b in (*first.source, *first.cue, *first.content)] == [
+        "Berg",
+        "said",
+        "it rained",
+    ]
+    assert (second.speaker, second.speaker_kind, second.optional) == ("Berg Bakery", "", True)
+
+
+def test_names_are_found_by_the_lists_the_longest_first(folder: Path) -> None:
+    header, _ = read_header(folder / "rain.txt")
+    text = read_marked(folder / "rain.txt").text
+    found = [(text[a:b], label) for (a, b), label in names_listed(text, header)]
+    assert found == [("Berg", "PERSON"), ("Berg Bakery", "ORG")]
+    assert list(names_listed(text, {})) == []
+
+
+def test_wrong_marks_are_told_with_their_file(folder: Path) -> None:
+    (folder / "snow.txt").write_text("[s1|Berg] [c1|said] {1|it snowed.", encoding="utf-8")
+    with pytest.raises(QuotesError, match=r"snow\.txt: the mark of quote 1 is never closed: it snowed"):
+        list(read_corpus(folder))
+
+
+def test_a_folder_without_texts_is_no_corpus(tmp_path: Path) -> None:
+    with pytest.raises(QuotesError, match="no labelled articles"):
+        list(read_corpus(tmp_path))
