@@ -64,7 +64,9 @@ def parse(marked: str) -> tuple[str, list[Quote]]:
             text += token["plain"] or token["close"]
     if open_marks:
         _, ids, start = open_marks[-1]
-        raise ValueError(f"the mark of quote {', '.join(ids)} is never closed: {text[start : start + 40]}…")
+        raise ValueError(
+            f"the mark of quote {', '.join(ids)} is never closed: {(text + marked[read:])[start:][:40]}…"
+        )
     text += marked[read:]
     for id_, parts in spans.items():
         if "content" not in parts:
