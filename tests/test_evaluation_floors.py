@@ -89,3 +89,11 @@ def test_the_gate(
     (tmp_path / "floors.json").write_text(json.dumps({name: entry}))
     assert gate.main() == code
     assert says in capsys.readouterr().out
+
+
+def test_a_folder_of_marked_texts_has_one_digest(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("two", encoding="utf-8")
+    before = digest(tmp_path)
+    (tmp_path / "b.txt").write_text("too", encoding="utf-8")
+    assert digest(tmp_path) != before

@@ -15,9 +15,9 @@ from quotes.evaluation.scores import Scores
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """For one gold file: its SHA-256, which quotes to predict (speech, all), and the least of each figure.
+    """For one gold file or folder: its SHA-256, which quotes to predict (speech, all), and the least figures.
 
-    ``gold`` is the file's path relative to the folder of shared data; ``floors`` maps figures named
+    ``gold`` is its path relative to the project or the shared folder; ``floors`` maps figures named
     as in ``Scores.as_dict()`` with dots between, such as ``attribution.f1``, to shares.
     """
 
@@ -34,8 +34,9 @@ def read_floors(path: Path) -> list[Floor]:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The SHA-256 of a file, or of the marked texts of a folder one after the other, in hexadecimal."""
+    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def shortfalls(scores: Scores, floor: Floor) -> list[str]:
