@@ -407,3 +407,13 @@ def test_a_pronoun_stands_for_somebody_only_described(world: World) -> None:
 def test_nobody_is_the_one_a_source_tells_them_apart_from(world: World) -> None:
     marked = "Tom Hale left. [s1|A senator close to Hale] [c1|said] {1|it rained}."
     assert world.who(marked, points={"1": {"Tom Hale": 0.9}}) == ["A senator close to Hale"]
+
+
+def test_a_heading_that_repeats_somebodys_words_is_theirs(world: World) -> None:
+    marked = (
+        "[s1|Tom Hale] [c1|said] {1|it rained}.\n\n“{2 direct|Nobody rang the bell}”\n\n"
+        "“{3 direct|Well, nobody rang the bell}!” [s3|Anna Berg] [c3|said]."
+    )
+    assert world.who(marked, points={"2": {"Tom Hale": 0.9}}) == ["Tom Hale", "Anna Berg", "Anna Berg"]
+    other = marked.replace("nobody rang", "somebody rang")
+    assert world.who(other, points={"2": {"Tom Hale": 0.9}})[1] == "Tom Hale"

@@ -13,6 +13,7 @@ from quotes.calibration import calibrated, logit
 from quotes.resolution.candidates import Candidates
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.discourse import Discourse, QuoteParts
+from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
@@ -64,6 +65,7 @@ class ArticleSpeakers:
         Quotes inside others come after these, and those that go on after what they go on with, whose
         speakers they may need; else in order of the text.
         """
+        quotes = with_echoes(self.text, quotes)
         self._discourse = Discourse(self.text, quotes)
         for entity in self.entities:
             self._discourse.mention(entity, entity.mentions)

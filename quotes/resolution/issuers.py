@@ -22,7 +22,7 @@ _BESIDE = re.compile(r"(?:,|\band)(?: the)?\s*$")
 _OWNER = re.compile(r"[’']s?\s")
 _NOT_ISSUER = re.compile(
     r"\b(?:to|on|about|against|for|with|in|under|through|via"
-    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked|reported"
+    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked|reported|analy[sz]ed|examined"
     r"|quoted) \w+)(?: the)?\s*$"
 )
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
