@@ -17,7 +17,7 @@ from quotes.resolution.definitions import with_definitions
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import read_pronoun
-from quotes.resolution.names import NameMention, build_chains
+from quotes.resolution.names import Chain, NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
 from quotes.resolution.titles import is_bare_title
@@ -64,7 +64,14 @@ class SpeakerResolver:
 
     def predict(self, doc: Doc) -> tuple[dict[str, Speaker], list[Entity]]:
         """The speaker of each quote by its id, and everybody mentioned. Does not touch the Doc."""
-        text, article = doc.text, doc.user_data.get("article", {})
+        chains, parts = self.read(doc)
+        day = doc.user_data.get("article", {}).get("date", "")
+        speakers = ArticleSpeakers(doc.text, chains, self.offices, day, self.weights)
+        return speakers.resolve(parts), speakers.entities
+
+    def read(self, doc: Doc) -> tuple[list[Chain], list[QuoteParts]]:
+        """The names and the quotes of a Doc."""
+        text = doc.text
         names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
         names = with_definitions(text, [n for n in names if not is_bare_title(text, n.start, n.end)])
         chains, parts = build_chains(text, names), parts_of(doc)
@@ -72,8 +79,7 @@ class SpeakerResolver:
             found = self.coreference.chains(text)
             places = [(m.start, m.end) for chain in chains for m in chain.mentions]
             parts = [_with_evidence(part, text, found, places) for part in parts]
-        speakers = ArticleSpeakers(text, chains, self.offices, article.get("date", ""), self.weights)
-        return speakers.resolve(parts), speakers.entities
+        return chains, parts
 
     def set_annotations(self, doc: Doc, speakers: dict[str, Speaker], entities: list[Entity]) -> None:
         """Write what ``predict`` found."""
