@@ -107,7 +107,7 @@ MESSAGES = {
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
     "all its columns kept.",
-    "Q110": "{path}: no labelled articles. Give a .jsonl file, or a folder of marked texts (.txt).",
+    "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or a folder of marked texts (.txt).",
     "Q111": "{path}: {reason} Mend the marks.",
 }
 

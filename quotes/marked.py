@@ -32,13 +32,12 @@ def read_header(path: Path) -> tuple[dict[str, str], str]:
 def read_marked_articles(folder: Path) -> Iterator[LabelledArticle]:
     """The articles of the ``.txt`` files in ``folder``, in order of their names.
 
-    Raises ``QuotesError`` for a folder without any and for marks that are wrong, naming the file.
+    Raises ``QuotesError`` for a folder without a mark and for marks that are wrong, naming the file.
     """
-    paths = sorted(folder.glob("*.txt"))
-    if not paths:
+    articles = [read_marked(path) for path in sorted(folder.glob("*.txt"))]
+    if not any(article.quotes for article in articles):
         raise error("Q110", path=folder)
-    for path in paths:
-        yield read_marked(path)
+    yield from articles
 
 
 def read_marked(path: Path) -> LabelledArticle:

@@ -54,6 +54,7 @@ def test_wrong_marks_are_told_with_their_file(folder: Path) -> None:
         list(read_corpus(folder))
 
 
-def test_a_folder_without_texts_is_no_corpus(tmp_path: Path) -> None:
-    with pytest.raises(QuotesError, match="no labelled articles"):
+def test_a_folder_without_marks_is_no_corpus(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text("Berg said it rained.", encoding="utf-8")
+    with pytest.raises(QuotesError, match="no article with a marked quote"):
         list(read_corpus(tmp_path))

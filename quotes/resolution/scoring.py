@@ -41,6 +41,8 @@ class Weights:
     nobody_indefinite: float = 1.0
     continued: float = 4.9
     nobody_nominal: float = -1.3
+    nobody_body: float = -1.3
+    place: float = 0.5
     sort: float = 8.0
     nobody_document: float = 1.7
     nobody_missing: float = -3.65
@@ -113,7 +115,8 @@ def score_nobody(mention: SourceMention, elsewhere: float, w: Weights) -> float:
     elif mention.kind == "none":
         prior = w.nobody_missing
     else:
-        prior = w.nobody_pronoun if mention.kind == "pronoun" else w.nobody_nominal
+        nominal = w.nobody_body if mention.stands_for == "body" else w.nobody_nominal
+        prior = w.nobody_pronoun if mention.kind == "pronoun" else nominal
     return prior + w.nowhere * math.log(max(elsewhere, 0.0) + w.floor)
 
 
@@ -145,6 +148,8 @@ def score(
         total += w.role if same_title else -w.other_role
     if mention.head in tables()["places"] and entity.chains:
         total += w.sort
+    elif any(chain.label == "GPE" for chain in entity.chains):
+        total -= w.place
     if entity is setting.introduced and _to_be_named(mention):
         total += w.introduced
     if entity.described:
