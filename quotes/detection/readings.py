@@ -73,11 +73,10 @@ def names_of(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
 
 
 def evidence(candidate: Candidate) -> dict[str, float]:
-    """What tells whether an attribution is right, in log-odds: anchor, words of the content, class, kind."""
+    """What tells whether an attribution is right, in log-odds: anchor, words of the content, kind."""
     return {
         "bias": 1.0,
         "anchor": logit(candidate.score),
         "content": logit(candidate.margin),
-        "speech": logit(candidate.classes[0]),
         "uncued": float(candidate.kind == "uncued"),
     }

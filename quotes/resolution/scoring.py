@@ -26,28 +26,28 @@ _INDEFINITE = re.compile(
 class Weights:
     """What each piece of evidence counts, in log-odds; set on dev data (see the model card)."""
 
-    pointed: float = 0.93
-    floor: float = 0.02
-    last_speaker: float = 1.7
-    same_paragraph: float = 0.1
-    per_paragraph: float = 0.15
-    often: float = 0.38
-    role: float = 4.0
-    other_role: float = 1.0
-    introduced: float = 9.5
-    described: float = 1.46
-    nowhere: float = 7.3
-    nobody_pronoun: float = -4.3
-    nobody_indefinite: float = 1.0
-    continued: float = 4.9
-    nobody_nominal: float = -1.3
-    nobody_body: float = -1.3
-    place: float = 0.5
-    sort: float = 8.0
-    nobody_document: float = 1.7
-    nobody_missing: float = -3.65
-    sure_slope: float = 0.86
-    sure_bias: float = 0.23
+    pointed: float = 0.98
+    floor: float = 0.016
+    last_speaker: float = 0.05
+    same_paragraph: float = 0.05
+    per_paragraph: float = 0.47
+    often: float = 0.61
+    role: float = 6.62
+    other_role: float = 2.63
+    introduced: float = 8.5
+    described: float = 0.8
+    nowhere: float = 5.99
+    nobody_pronoun: float = -7.88
+    nobody_indefinite: float = 1.45
+    continued: float = 19.6
+    nobody_nominal: float = -0.43
+    nobody_body: float = -0.87
+    place: float = 1.04
+    sort: float = 3.51
+    nobody_document: float = 9.54
+    nobody_missing: float = -3.8
+    sure_slope: float = 0.42
+    sure_bias: float = -0.06
     """The last two make probabilities of the scores as good as they claim to be."""
 
 

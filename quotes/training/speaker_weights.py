@@ -86,5 +86,6 @@ def search(
 
 
 def _changed(weight: float, rng: random.Random) -> float:
-    """A weight near ``weight``, of the same sign unless it is small."""
-    return round(weight * rng.uniform(0.6, 1.5) + (rng.gauss(0, 0.3) if abs(weight) > 0.1 else 0.0), 3)
+    """A weight near ``weight`` and of its sign: what speaks for somebody does not come to speak against."""
+    near = weight * rng.uniform(0.6, 1.5) + (rng.gauss(0, 0.3) if abs(weight) > 0.1 else 0.0)
+    return round(max(near, 0.0) if weight > 0 else min(near, 0.0), 3)
