@@ -325,3 +325,10 @@ def test_sameness_of_sound_does_not_hang_on_order(one: str, other: str) -> None:
 )
 def test_an_office_of_several_words_is_no_name(name: str, title: bool) -> None:
     assert is_bare_title(f"the {name} left", 4, 4 + len(name)) == title
+
+
+def test_a_site_is_named_with_its_domain() -> None:
+    text = "Harbour.Az reported it, as said.NATO agreed."
+    assert mend(text, NameMention(8, 10, "Az", "ORG")) == NameMention(0, 10, "Harbour.Az", "ORG")
+    at = text.index("NATO")
+    assert mend(text, NameMention(at, at + 4, "NATO", "ORG")) == NameMention(at, at + 4, "NATO", "ORG")

@@ -117,9 +117,9 @@ class ArticleSpeakers:
         ranked = [] if described else self._candidates.ranked(quote, mention, around, office)
         pointed = sum(pointed_at(entity, quote.referents) for _, entity in ranked)
         nobody = score_nobody(mention, 1.0 - pointed, self.weights)
-        total = sum(math.exp(s) for s, _ in ranked) + math.exp(nobody)
         if ranked and ranked[0][0] > nobody:
-            odds = {"bias": 1.0, "score": logit(math.exp(ranked[0][0]) / total)}
+            share = 1 / sum(math.exp(score - ranked[0][0]) for score in (*(s for s, _ in ranked), nobody))
+            odds = {"bias": 1.0, "score": logit(share)}
             surely = calibrated(odds, {"bias": self.weights.sure_bias, "score": self.weights.sure_slope})
             return self._settle(quote, ranked[0][1], mention, _origin(mention, ranked[0][1], office), surely)
         if office is not None:
