@@ -506,3 +506,9 @@ def test_a_name_beside_an_office_is_who_holds_it() -> None:
     names = {"Tom Hale": "PERSON", "Olu": "ORG", "Port Ellery": "GPE"}
     found = read("[The Olu of Port Ellery, Oba Tom Hale,] said no.", names)
     assert [chain.canonical for chain in found.chains] == ["Tom Hale"]
+
+
+def test_an_article_alone_goes_on_with_its_noun() -> None:
+    found = read("[The] council said no.")
+    assert (found.text, found.head, found.stands_for) == ("The council", "council", "body")
+    assert read("[The] Harbour Watch said no.").kind == "name"

@@ -22,6 +22,7 @@ _COMPLEMENT = re.compile(
 )
 """What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``a friend of``."""
 _ARTICLES = re.compile(r"(?:the|an?)\s*", re.IGNORECASE)
+_NOUN = re.compile(r"\s*[a-z][\w-]+")
 _PLURAL_NAME = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+?)(e?s)")
 """``the Hales``, ``the Marches``."""
 _ADVERB = re.compile(
@@ -49,12 +50,15 @@ def family(words: str, index: NameIndex) -> tuple[Chain, ...]:
 
 
 def whole_source(text: str, span: Span, index: NameIndex) -> Span:
-    """A source with the whole of the name at its end, where it breaks off within one or before it."""
+    """A source with the whole of the name at its end, where it breaks off within one or before it; one that
+    is no more than an article goes on with the next word."""
     end = span[1]
     bare = _ARTICLES.fullmatch(text, *span) is not None
     name = index.last_before(end + 2 * bare)
-    broken = name is not None and span[0] <= name[0] and end < name[1]
-    return (span[0], name[1]) if name and broken else span
+    if name and span[0] <= name[0] and end < name[1]:
+        return span[0], name[1]
+    noun = _NOUN.match(text, end) if bare else None
+    return (span[0], noun.end()) if noun else span
 
 
 def names_in(text: str, span: Span, index: NameIndex) -> list[Name]:
