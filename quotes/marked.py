@@ -29,12 +29,17 @@ def read_header(path: Path) -> tuple[dict[str, str], str]:
     return header, marked.strip()
 
 
+def marked_texts(folder: Path) -> list[Path]:
+    """The marked texts of a folder, in order of their names."""
+    return sorted(folder.glob("*.txt"))
+
+
 def read_marked_articles(folder: Path) -> Iterator[LabelledArticle]:
-    """The articles of the ``.txt`` files in ``folder``, in order of their names.
+    """The articles of the marked texts in ``folder``.
 
     Raises ``QuotesError`` for a folder without a mark and for marks that are wrong, naming the file.
     """
-    articles = [read_marked(path) for path in sorted(folder.glob("*.txt"))]
+    articles = [read_marked(path) for path in marked_texts(folder)]
     if not any(article.quotes for article in articles):
         raise error("Q110", path=folder)
     yield from articles
@@ -42,7 +47,11 @@ def read_marked_articles(folder: Path) -> Iterator[LabelledArticle]:
 
 def read_marked(path: Path) -> LabelledArticle:
     """One marked text as a labelled article; its id is the file's name."""
-    header, marked = read_header(path)
+    return labelled_article(path, *read_header(path))
+
+
+def labelled_article(path: Path, header: dict[str, str], marked: str) -> LabelledArticle:
+    """The labelled article of what ``read_header`` gave of ``path``."""
     try:
         text, quotes = parse(marked)
     except ValueError as fault:

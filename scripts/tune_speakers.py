@@ -23,7 +23,6 @@ if __name__ == "__main__":
     known = [case for path in arguments.gold for case in cases(pipeline, read_corpus(path))]
     total = sum(len(case.labelled) for case in known)
     found = search(known, resolver.weights, resolver.offices, arguments.rounds, arguments.seed)
-    best = resolver.weights
     for best, count in found:  # noqa: B007
         print(f"# {count} of {total} right", flush=True)
     for name, weight in asdict(best).items():

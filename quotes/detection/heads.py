@@ -100,9 +100,9 @@ class Heads:
         A walk from word to word until one that is no pronoun, or none here, takes it in (absorbing Markov
         chain); the query itself does not.
         """
-        rows = self.referents(words, queries)
+        found = self.referents(words, [*queries, *passing[:, None]])
+        rows, steps = found[: len(queries)], found[len(queries) :]
         if len(passing):
-            steps = self.referents(words, [np.array([word]) for word in passing])
             inner = steps[:, passing] * GOES_ON
             steps[:, passing] = 0.0
             taken = np.linalg.solve(np.eye(len(passing)) - inner, steps)

@@ -11,6 +11,7 @@ from typing import Any
 
 from quotes.errors import error
 from quotes.evaluation.scores import Scores
+from quotes.marked import marked_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def read_floors(path: Path) -> list[Floor]:
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file, or of the marked texts of a folder one after the other, in hexadecimal."""
-    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    files = marked_texts(path) if path.is_dir() else [path]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

@@ -16,24 +16,27 @@ SHORTEST = 3
 
 def with_echoes(text: str, quotes: Sequence[QuoteParts]) -> list[QuoteParts]:
     """``quotes``, of which those without a source go on with the attributed quote whose words they repeat."""
-    attributed = {q.id: _words(text, q) for q in quotes if q.source}
-    saying = defaultdict(list)
+    bare = {q.id: _words(text, q) for q in quotes if not (q.source or q.cue or q.continues)}
+    sought = {tuple(words[:SHORTEST]) for words in bare.values() if len(words) >= SHORTEST}
+    attributed = {q.id: _words(text, q) for q in quotes if q.source} if sought else {}
+    saying: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, words in attributed.items():
-        for opening in {tuple(words[k : k + SHORTEST]) for k in range(len(words) - SHORTEST + 1)}:
+        openings = {tuple(words[k : k + SHORTEST]) for k in range(len(words))}
+        for opening in sought & openings:
             saying[opening].append(key)
-    return [q if q.source or q.cue or q.continues else _echo(text, q, attributed, saying) for q in quotes]
+    said = {key: _joined(words) for key, words in attributed.items()}
+    found = {key: _first(words, saying, said) for key, words in bare.items()}
+    return [replace(q, continues=found[q.id]) if found.get(q.id) else q for q in quotes]
 
 
-def _echo(
-    text: str, quote: QuoteParts, attributed: dict[str, list[str]], saying: dict[tuple[str, ...], list[str]]
-) -> QuoteParts:
-    words = _words(text, quote)
-    if len(words) < SHORTEST:
-        return quote
-    said = f" {' '.join(words)} "
+def _first(words: list[str], saying: dict[tuple[str, ...], list[str]], said: dict[str, str]) -> str:
+    """The first attributed quote that holds ``words`` in a row; empty if none does."""
     likely = saying.get(tuple(words[:SHORTEST]), ())
-    found = next((key for key in likely if said in f" {' '.join(attributed[key])} "), "")
-    return replace(quote, continues=found) if found else quote
+    return next((key for key in likely if _joined(words) in said[key]), "")
+
+
+def _joined(words: list[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _words(text: str, quote: QuoteParts) -> list[str]:

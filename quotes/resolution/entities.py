@@ -32,6 +32,11 @@ class Entity:
     spoke: list[int] = field(default_factory=list)
     """Offsets where it was found to be a source."""
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it bears the name of a country, city or the like."""
+        return any(chain.label == "GPE" for chain in self.chains)
+
     def last_before(self, offset: int) -> int | None:
         """Where its last mention before ``offset`` begins."""
         k = bisect_left(self.mentions, (offset, offset))

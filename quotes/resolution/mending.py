@@ -19,7 +19,9 @@ FIRST_HALF = re.compile(r"[A-Z][\w’']+-")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
 SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
 """As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
-SITE, LONGEST_DOMAIN = re.compile(r"\b[A-Z][\w-]+\.$"), 4
+SITE = re.compile(r"\b[A-Z][\w-]+\.$")
+DOMAIN = 3
+"""Letters of a domain (``Az``, ``com``) at most; a longer name after a full stop begins a sentence."""
 IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
 EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")
 CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
@@ -58,7 +60,7 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
         start -= 1
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    if not person and end - start < LONGEST_DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
+    if not person and end - start <= DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
         start = site.start()  # ``Caliber.Az``
     if person:
         end -= text[start:end].endswith("-")  # ``Ban Ki-``: the half that follows is looked for below

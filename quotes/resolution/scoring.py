@@ -75,8 +75,7 @@ def possible(mention: SourceMention, entity: Entity) -> bool:
     if mention.gender and entity.gender and mention.gender != entity.gender:
         return False
     person = entity.kind == "person"
-    place = any(chain.label == "GPE" for chain in entity.chains)
-    if entity.chains and mention.head in tables()["enterprises" if place else "places"]:
+    if entity.chains and mention.head in tables()["enterprises" if entity.is_place else "places"]:
         return False
     if mention.stands_for == "body":
         return not person and (entity.kind != "group" or bool(mention.many))
@@ -148,7 +147,7 @@ def score(
         total += w.role if same_title else -w.other_role
     if mention.head in tables()["places"] and entity.chains:
         total += w.sort
-    elif any(chain.label == "GPE" for chain in entity.chains):
+    elif entity.is_place:
         total -= w.place
     if entity is setting.introduced and _to_be_named(mention):
         total += w.introduced

@@ -6,7 +6,7 @@ They are nobody's source under that description, so nothing but the network's po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from quotes.resolution.entities import Entity, described_entity
 from quotes.resolution.name_index import NameIndex
@@ -37,27 +37,24 @@ def described_at(
     (start, end), _ = likely
     if any(entity.mentioned_at(at) for entity in known for at in referents if start <= at < end):
         return None
-    opening = _OPENING.search(text, max(0, start - OPENING), start) or _OPENING.match(text[start:end] + " ")
-    if not opening:
+    if opening := _OPENING.search(text, max(0, start - OPENING), start):
+        start = opening.start()
+    elif not _OPENING.match(text[start:end] + " "):
         return None
-    start = min(start, opening.start()) if opening.string is text else start
     mention = read_source(text, (start, end), index)
     return described_entity(mention) if mention.kind == "nominal" and mention.head else None
 
 
-def _stretches(text: str, referents: Mapping[int, float]) -> Iterator[tuple[Span, float]]:
+def _stretches(text: str, referents: Mapping[int, float]) -> list[tuple[Span, float]]:
     """Words pointed at that stand side by side, with what they have together."""
-    start = end = -1
-    total = 0.0
+    stretches: list[tuple[Span, float]] = []
     for at in sorted(at for at in referents if at >= 0):
         word = _WORD.match(text, at)
         if word is None:
             continue
-        if start >= 0 and text[end:at].strip(" ") == "" and at - end < 2:
-            end, total = word.end(), total + referents[at]
-            continue
-        if start >= 0:
-            yield (start, end), total
-        start, end, total = at, word.end(), referents[at]
-    if start >= 0:
-        yield (start, end), total
+        start, total = at, referents[at]
+        if stretches and at - stretches[-1][0][1] < 2 and text[stretches[-1][0][1] : at] in ("", " "):
+            (start, _), before = stretches.pop()
+            total += before
+        stretches.append(((start, word.end()), total))
+    return stretches

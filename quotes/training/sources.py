@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from quotes.marked import LISTS, names_listed, read_header, read_marked
+from quotes.marked import LISTS, labelled_article, marked_texts, names_listed, read_header
 
 Spans = list[tuple[int, int]]
 Kind = Literal["cue", "nested", "uncued"]
@@ -95,9 +95,9 @@ def news(path: Path) -> Iterator[Source]:
 
 def marked(folder: Path) -> Iterator[Source]:
     """Our own articles, marked (``quotes.marked``), with their names where the headers list them."""
-    for path in sorted(folder.glob("*.txt")):
-        header, _ = read_header(path)
-        article = read_marked(path).as_dict()
+    for path in marked_texts(folder):
+        header, body = read_header(path)
+        article = labelled_article(path, header, body).as_dict()
         source = _article(article | {"id": f"marked-{path.stem}"}, nested_labelled=True, long_cue=False)
         names = [(*span, label) for span, label in names_listed(source.text, header)]
         yield replace(source, names=names, names_labelled=not LISTS.keys().isdisjoint(header))
