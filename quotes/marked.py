@@ -30,8 +30,10 @@ def read_header(path: Path) -> tuple[dict[str, str], str]:
 
 
 def marked_texts(folder: Path) -> list[Path]:
-    """The marked texts of a folder, in order of their names."""
-    return sorted(folder.glob("*.txt"))
+    """The marked texts of a folder, in order of their names; ``QuotesError`` where there is none."""
+    if not (paths := sorted(folder.glob("*.txt"))):
+        raise error("Q110", path=folder)
+    return paths
 
 
 def read_marked_articles(folder: Path) -> Iterator[LabelledArticle]:

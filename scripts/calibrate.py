@@ -13,8 +13,7 @@ import quotes
 from quotes.calibration import Evidence, fit
 from quotes.corpus import read_corpus
 from quotes.detection.readings import evidence
-from quotes.evaluation.content import content_set
-from quotes.evaluation.matching import match
+from quotes.evaluation.matching import match_contents
 from quotes.labelled import LabelledArticle
 
 
@@ -23,8 +22,7 @@ def cases(nlp: Language, article: LabelledArticle) -> Iterator[tuple[Evidence, b
     finder = nlp.get_pipe("attribution_finder")
     found, *_ = finder.predict(nlp.make_doc(article.text))
     found = [a for a in found if a.quote_class(finder.speech) == "speech"]
-    gold = [content_set(article.text, q.content) for q in article.quotes]
-    pairs = match(gold, [content_set(article.text, a.content) for a in found])
+    pairs = match_contents(article.text, [q.content for q in article.quotes], [a.content for a in found])
     best = {j: (value, i) for value, i, j in pairs}
     for j, attribution in enumerate(found):
         value, i = best.get(j, (0.0, -1))

@@ -39,6 +39,13 @@ class Comparison:
     ignored: Chars
 
 
+def match_contents(
+    text: str, gold: Sequence[Sequence[Span]], predicted: Sequence[Sequence[Span]]
+) -> list[Pair]:
+    """Pair contents given by their spans in ``text``, as ``match`` does."""
+    return match(*([content_set(text, spans) for spans in contents] for contents in (gold, predicted)))
+
+
 def match(gold: Sequence[Chars], predicted: Sequence[Chars]) -> list[Pair]:
     """Pair contents one to one, greedily from the highest IoU down (ties: the earlier gold, then prediction).
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, description, other_title, read_pronoun, same_title
+from quotes.resolution.mention import SourceMention, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score
@@ -105,8 +105,7 @@ class Candidates:
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
             if asked and held:
                 return not asked.isdisjoint(held)
-        known = (entity.role, entity.head, entity.name)
-        return same_title(mention, *known) or (False if other_title(mention, *known) else None)
+        return bears_title(mention, entity.role, entity.head, entity.name)
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""
@@ -121,7 +120,7 @@ class Candidates:
         if not owner:
             return None
         serving = (e for e in entities if e.kind == "person" and owner in e.role.split())
-        theirs = [e for e in serving if same_title(mention, e.role, "", "")]
+        theirs = [e for e in serving if bears_title(mention, e.role, "", "")]
         return theirs[0] if len(theirs) == 1 else None
 
     def _offices_named(self, title: str) -> frozenset[str]:

@@ -77,29 +77,27 @@ def description(mention: SourceMention) -> str:
     return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
 
 
-def same_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
-    """Whether a nominal (``the foreign minister``) is the title that an entity bears (``role``), its own
-    ``head`` noun, or a word of its ``name`` (``the ministry``, ``the college``)."""
+def bears_title(mention: SourceMention, role: str, head: str, name: str) -> bool | None:
+    """Whether an entity bears the title that a nominal is: ``the foreign minister``.
+
+    True: it is the title the article gives the entity (``role``), its own ``head`` noun, or a word of its
+    ``name`` (``the ministry``, ``the college``). False: the entity is known by another title, as a lawyer
+    (``the doctor``) or a council (``the airline``) is. None: nothing tells.
+    """
     if mention.kind != "nominal" or not mention.head:
-        return False
-    if mention.head == head or _title_word(mention.head) in map(_title_word, name.split()):
-        return True
+        return None
+    said, named = _title_word(mention.head), {_title_word(w) for w in name.split()}
     titles = {_title_word(w) for w in WORD.findall(role)}
     own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
-    return _title_word(mention.head) in titles and 2 * len(own & titles) >= len(own)
-
-
-def other_title(mention: SourceMention, role: str, head: str, name: str) -> bool:
-    """Whether a nominal is another title than those an entity is known by: ``the doctor``, of a lawyer, and
-    ``the airline``, of a council. The arguments are those of ``same_title``."""
-    if mention.kind != "nominal" or not mention.head:
-        return False
+    shared = said in titles and 2 * len(own & titles) >= len(own)
+    if mention.head == head or said in named or shared:
+        return True
     if mention.stands_for == "body":
-        known = {_title_word(w) for w in name.split()} & tables()["bodies"]
+        known = named & tables()["bodies"]
     else:
         known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
-    said = _title_word(mention.head)
-    return bool(known) and said not in known and (mention.stands_for == "body" or name_tables().is_head(said))
+    tells = known and (mention.stands_for == "body" or name_tables().is_head(said))
+    return False if tells and said not in known else None
 
 
 def _title_word(word: str) -> str:

@@ -123,13 +123,13 @@ def score(
     mention: SourceMention,
     entity: Entity,
     setting: Setting,
-    same_title: bool | None,
+    title: bool | None,
     paragraphs_back: int | None,
     w: Weights,
 ) -> float:
     """The log-odds that ``mention`` stands for ``entity``, up to a constant.
 
-    ``same_title``: the nominal is the title the article gives the entity (False: it has another, None:
+    ``title``: the nominal is the title the article gives the entity (False: it bears another, None:
     nothing tells); ``paragraphs_back``: how many paragraphs before the source it was last mentioned (None:
     not yet).
     """
@@ -143,8 +143,8 @@ def score(
     else:
         total -= w.per_paragraph * min(paragraphs_back, 6)
     total += w.often * math.log1p(len(entity.spoke))
-    if same_title is not None:
-        total += w.role if same_title else -w.other_role
+    if title is not None:
+        total += w.role if title else -w.other_role
     if mention.head in tables()["places"] and entity.chains:
         total += w.sort
     elif entity.is_place:

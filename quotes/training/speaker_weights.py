@@ -13,8 +13,7 @@ from dataclasses import dataclass, fields, replace
 
 from spacy.language import Language
 
-from quotes.evaluation.content import content_set
-from quotes.evaluation.matching import match
+from quotes.evaluation.matching import match_contents
 from quotes.evaluation.speakers import same_speaker
 from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.resolution.article import ArticleSpeakers
@@ -48,10 +47,7 @@ def cases(nlp: Language, articles: Iterable[LabelledArticle], iou: float = 0.5) 
         classes = doc.spans["quotes"].attrs
         speech = [part for part in parts if classes[part.id]["quote_class"] == "speech"]
         gold = [q for q in article.quotes if q.speaker and not q.optional and q.quote_class in ("", "S")]
-        pairs = match(
-            [content_set(article.text, q.content) for q in gold],
-            [content_set(article.text, p.content) for p in speech],
-        )
+        pairs = match_contents(article.text, [q.content for q in gold], [p.content for p in speech])
         labelled = {speech[j].id: gold[i] for overlap, i, j in pairs if overlap >= iou}
         yield Case(article, chains, parts, labelled)
 
