@@ -240,6 +240,20 @@ def test_the_holder_named_in_the_article_goes_before_the_table(world: World) -> 
     assert found.speaker_id
 
 
+def test_an_office_is_nobodys_who_is_only_talked_of(world: World) -> None:
+    marked = "[s1|The NATO chief] [c1|said] {1|he would call Anna Berg}."
+    names = {"Anna Berg": "PERSON"}
+    world.forward = {"1": {"Anna Berg": 0.5}}
+    assert world.who(marked, day="2024-12-03", names=names) == ["Mark Rutte"]
+    assert world.who(marked, names=names) == ["Anna Berg"]
+
+
+@pytest.mark.parametrize("title", ["Australia’s PM", "The Australian PM"])
+def test_an_office_by_its_letters(world: World, title: str) -> None:
+    marked = f"[s1|{title}] [c1|said] {{1|it rained}}."
+    assert world.who(marked, day="2023-09-16", names={"Australia": "GPE"}) == ["Anthony Albanese"]
+
+
 def test_never_against_the_text(world: World) -> None:
     marked = "NATO Secretary General Anna Berg met Tom Hale. [s1|The NATO chief] [c1|said] {1|it went well}."
     assert world.who(marked, points={"1": {"Anna Berg": 0.3, "?": 0.3}}, day="2024-12-03") == ["Anna Berg"]

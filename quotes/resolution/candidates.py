@@ -105,6 +105,8 @@ class Candidates:
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
             if asked and held:
                 return not asked.isdisjoint(held)
+            if office is not None:
+                return False
         return bears_title(mention, entity.role, entity.head, entity.name)
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:

@@ -71,7 +71,8 @@ def read_nominal(
 def _is_missed_name(parts: Sequence[str], head: str) -> bool:
     """Whether a source ends in a name not found: ``teacher Anna Berg``, not ``the Prime Minister``."""
     t, lower = tables(), head.lower()
-    known = t["bodies"] | t["documents"] | t["groups"] | t["women"] | t["men"] | name_tables().heads
+    known = t["bodies"] | t["documents"] | t["groups"] | t["women"] | t["men"] | t["abbreviations"].keys()
+    known |= name_tables().heads
     if not head[:1].isupper() or len(parts) < 2 or {lower, lower.removesuffix("s")} & known:
         return False
     return parts[-2][:1].isupper() and parts[0].lower() not in FUNCTION
