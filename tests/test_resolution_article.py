@@ -385,6 +385,41 @@ def test_a_body_with_a_name_of_its_own_is_no_other(world: World) -> None:
     ]
 
 
+def test_a_body_can_be_called_by_where_it_is(world: World) -> None:
+    names = {"Hale Kerrig": "ORG", "Norwich": "GPE"}
+    marked = "Hale Kerrig grew. [s1|The Norwich company] [c1|said] {1|it rained}."
+    points = {"1": {"Hale Kerrig": 0.9, "?": 0.01}}
+    assert world.who(marked, names=names, points=points) == ["Hale Kerrig"]
+
+
+@pytest.mark.parametrize("source", ["The company", "It"])
+def test_a_name_that_only_looks_like_a_persons_can_be_a_bodys(world: World, source: str) -> None:
+    names = {"Kerrig Dellow": "PERSON", "Anna Berg": "PERSON"}
+    marked = f"Kerrig Dellow grew and Anna Berg met it. [s1|{source}] [c1|said] {{1|it rained}}."
+    found = world.article(marked, names=names, points={"1": {"Kerrig Dellow": 0.7, "Anna Berg": 0.2}})["1"]
+    assert (found.speaker, found.speaker_kind) == ("Kerrig Dellow", "organization")
+
+
+def test_who_is_taken_up_by_age(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    marked = "Anna Berg, 67, met Una Voss, 43. [s1|The 67-year-old] [c1|said] {1|it rained}."
+    assert world.who(marked, names=names, points={"1": {"Una Voss": 0.7, "Anna Berg": 0.1}}) == ["Anna Berg"]
+
+
+def test_it_is_the_letter_and_its_writer_speaks(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
+    marked = (
+        "Harbour Watch met. [s1|A letter by Anna Berg] [c1|said] {1|no}. [s2|It] [c2|added] {2|yes}."
+    )
+    assert world.who(marked, names=names, points={"2": {"letter": 0.8, "?": 0.01}}) == ["Anna Berg"] * 2
+
+
+@pytest.mark.parametrize(("name", "label"), [("Anna Berg", "PERSON"), ("Harbour Watch", "ORG")])
+def test_a_developer_can_be_a_person_or_a_body(world: World, name: str, label: str) -> None:
+    marked = f"{name} built it. [s1|The developer] [c1|said] {{1|it rained}}."
+    assert world.who(marked, names={name: label}, points={"1": {name: 0.8, "?": 0.01}}) == [name]
+
+
 def test_the_alliance_is_nato_whatever_the_network_says(world: World) -> None:
     names = {"NATO": "ORG", "Oakmere Council": "ORG"}
     marked = "NATO met. Oakmere Council met. [s1|The alliance] [c1|said] {1|it rained}."

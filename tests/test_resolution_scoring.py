@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention
+from quotes.resolution.mention import SourceMention, TitleFit
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.scoring import (
     Setting,
@@ -57,7 +57,14 @@ def entity(kind: SpeakerKind = "person", gender: str | None = None, at: int = 0)
 def test_gender_number_and_kind_rule_out(
     words: str, kind: SpeakerKind, gender: str | None, can: bool
 ) -> None:
-    assert possible(source(words), entity(kind, gender)) == can
+    assert possible(source(words), entity(kind, gender), {}) == can
+
+
+def test_it_can_be_what_a_person_wrote_if_the_network_points_there() -> None:
+    writer = Entity("Berg", "person", mentions=[(40, 44)], documents=[(10, 20)])
+    assert possible(source("it"), writer, {10: 0.6})
+    assert not possible(source("it"), writer, {10: 0.01, 40: 0.9})
+    assert not possible(source("the company"), writer, {10: 0.6})
 
 
 def test_what_is_pointed_at_is_added_over_all_mentions() -> None:
@@ -70,11 +77,11 @@ def rated(
     who: Entity | None = None,
     referents: dict[int, float] | None = None,
     last: Entity | None = None,
-    same: bool | None = None,
+    title: TitleFit = "",
     back: int | None = 0,
 ) -> float:
     setting = Setting(3, referents or {}, last, (), direct=False)
-    return score(source(words), who or entity(), setting, same, back, W)
+    return score(source(words), who or entity(), setting, title, back, W)
 
 
 def test_each_piece_of_evidence_counts() -> None:
@@ -86,7 +93,7 @@ def test_each_piece_of_evidence_counts() -> None:
     assert rated(referents={50: 0.9}) == plain
     assert rated(who=who, last=who) > plain
     assert rated(words="", who=who, last=who) - rated(words="", who=who) > rated(who=who, last=who) - plain
-    assert rated(same=True) > plain > rated(same=False)
+    assert rated(title="own") > rated(title="called") > plain > rated(title="other")
     assert rated(who=spoke) > plain
     assert rated(who=described) < plain
 

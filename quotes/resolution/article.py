@@ -175,6 +175,10 @@ class ArticleSpeakers:
         self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
     ) -> Speaker:
         """Note that the entity spoke, and describe it."""
+        if mention.stands_for == "document" and mention.span:
+            entity.documents.append(mention.span)
+        elif mention.stands_for == "body" and entity.may_be_body:
+            entity.kind = "organization"
         if mention.span:
             entity.add_source(mention.span)
         else:

@@ -7,17 +7,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
+from quotes.resolution.ages import age_said
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, bears_title, description, read_pronoun
+from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
-from quotes.resolution.scoring import Setting, Weights, is_indefinite, pointed_at, possible, score
+from quotes.resolution.scoring import HINT, Setting, Weights, is_indefinite, pointed_at, possible, score
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
-LEAD, SOON, HINT = 4, 2, 0.05
+LEAD, SOON = 4, 2
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
-elsewhere, and how likely it must be to the network."""
+elsewhere."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _FIRST_WORD = re.compile(r"[\w’']+")
@@ -49,7 +50,9 @@ class Candidates:
         own = _own_name(mention)
         ranked = []
         for entity in self.discourse.near(quote.at):
-            if not possible(mention, entity) or (setting.direct and entity in setting.enclosing):
+            if not possible(mention, entity, quote.referents) or (
+                setting.direct and entity in setting.enclosing
+            ):
                 continue
             before = entity.last_before(quote.at)
             back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
@@ -59,10 +62,12 @@ class Candidates:
                 continue
             if _serves_another(mention, entity):
                 continue
-            if not own <= _proper_words(entity.name):
-                continue
             title = self._title(entity, mention, office)
-            ranked.append((score(mention, entity, setting, title, back, self.weights), entity))
+            foreign = not own <= _proper_words(entity.name)
+            if foreign and (title == "own" or entity.described or _is_somebodys(mention)):
+                continue  # the Norwich council is not the council of Oakmere
+            total = score(mention, entity, setting, title, back, self.weights)
+            ranked.append((total - foreign * self.weights.foreign, entity))
         return sorted(ranked, key=lambda r: -r[0])
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
@@ -94,19 +99,20 @@ class Candidates:
         soon = there - here <= SOON and pointed_at(entity, quote.referents) > HINT
         return entity if here < LEAD or soon else None
 
-    def _title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> bool | None:
-        """Whether a nominal is the entity's title: by date, by the office its role names, else by words; None
-        where nothing tells."""
+    def _title(self, entity: Entity, mention: SourceMention, office: OfficeAnswer | None) -> TitleFit:
+        """How a nominal fits the entity: by age, by date, by the office its role names, else by words."""
         if mention.kind != "nominal":
-            return None
+            return ""
         if entity.kind == "person":
+            if entity.age is not None and entity.age == age_said(mention.text):
+                return "own"
             if office is not None and self.offices.same_person(entity.name, office):
-                return True
+                return "own"
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
             if asked and held:
-                return not asked.isdisjoint(held)
+                return "other" if asked.isdisjoint(held) else "own"
             if office is not None:
-                return False
+                return "other"
         return bears_title(mention, entity.role, entity.head, entity.name)
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
@@ -122,7 +128,7 @@ class Candidates:
         if not owner:
             return None
         serving = (e for e in entities if e.kind == "person" and owner in e.role.split())
-        theirs = [e for e in serving if bears_title(mention, e.role, "", "")]
+        theirs = [e for e in serving if bears_title(mention, e.role, "", "") == "own"]
         return theirs[0] if len(theirs) == 1 else None
 
     def _offices_named(self, title: str) -> frozenset[str]:
@@ -158,6 +164,11 @@ def _owner(mention: SourceMention) -> str:
     """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
     owner = mention.issuer if mention.stands_for == "person" else None
     return owner.canonical.split()[-1] if owner and owner.kind == "person" else ""
+
+
+def _is_somebodys(mention: SourceMention) -> bool:
+    """Whether a body is somebody's: ``the Hale campaign``, but not ``the Norwich company``."""
+    return mention.issuer is not None and mention.issuer.kind == "person"
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

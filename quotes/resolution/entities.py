@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quotes.resolution.mention import SourceMention, described_kind, description
 from quotes.resolution.names import Chain
+from quotes.resolution.titles import name_tables
 from quotes.schema import Span, SpeakerKind
 
 
@@ -24,6 +25,7 @@ class Entity:
     gender: str | None = None
     many: bool = False
     role: str = ""
+    age: int | None = None
     chains: tuple[Chain, ...] = ()
     head: str = ""
     id: str = ""
@@ -31,11 +33,21 @@ class Entity:
     mentions: list[Span] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
     """Offsets where it was found to be a source."""
+    documents: list[Span] = field(default_factory=list)
+    """Sources that are documents found to be its words."""
 
     @property
     def is_place(self) -> bool:
         """Whether it bears the name of a country, city or the like."""
         return any(chain.label == "GPE" for chain in self.chains)
+
+    @property
+    def may_be_body(self) -> bool:
+        """Whether it is a body, or for a person by the look of its name alone (``Hale Kerrig``)."""
+        if self.kind != "person" or not self.chains:
+            return self.kind != "person"
+        told = self.gender or self.role or self.age is not None
+        return not told and not name_tables().is_given(self.name.split()[0])
 
     def last_before(self, offset: int) -> int | None:
         """Where its last mention before ``offset`` begins."""
@@ -63,6 +75,7 @@ def named_entity(chain: Chain) -> Entity:
         gender=chain.gender,
         many=chain.kind == "group",
         role=chain.role,
+        age=chain.age,
         chains=(chain,),
         mentions=[(m.start, m.end) for m in chain.mentions],
     )

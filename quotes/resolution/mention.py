@@ -8,10 +8,12 @@ from typing import Literal
 
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
+from quotes.resolution.sorts import words_called
 from quotes.resolution.titles import name_tables
 from quotes.schema import Span, SpeakerKind
 
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
+TitleFit = Literal["own", "called", "other", ""]
 
 WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
 CLAUSE = re.compile(
@@ -77,27 +79,31 @@ def description(mention: SourceMention) -> str:
     return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
 
 
-def bears_title(mention: SourceMention, role: str, head: str, name: str) -> bool | None:
-    """Whether an entity bears the title that a nominal is: ``the foreign minister``.
+def bears_title(mention: SourceMention, role: str, head: str, name: str) -> TitleFit:
+    """How a nominal (``the foreign minister``) fits the titles of an entity.
 
-    True: it is the title the article gives the entity (``role``), its own ``head`` noun, or a word of its
-    ``name`` (``the ministry``, ``the college``). False: the entity is known by another title, as a lawyer
-    (``the doctor``) or a council (``the airline``) is. None: nothing tells.
+    ``own``: it is the title the article gives a person (``role``), its own ``head`` noun, or a word of its
+    ``name`` (``the ministry``, ``the college``). ``called``: the article calls a body so, or bodies of such a
+    name are (``the regulator``, of an authority). ``other``: the entity is known by another title, as a
+    lawyer (``the doctor``) or a council (``the airline``) is. Empty: nothing tells.
     """
     if mention.kind != "nominal" or not mention.head:
-        return None
+        return ""
     said, named = _title_word(mention.head), {_title_word(w) for w in name.split()}
     titles = {_title_word(w) for w in WORD.findall(role)}
     own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
     shared = said in titles and 2 * len(own & titles) >= len(own)
-    if mention.head == head or said in named or shared:
-        return True
-    if mention.stands_for == "body":
-        known = named & tables()["bodies"]
+    body = mention.stands_for == "body"
+    if mention.head == head or said in named or (shared and not body):
+        return "own"
+    if body and (shared or named & words_called(mention.head)):
+        return "called"
+    if body:
+        known = (named | titles) & tables()["bodies"]
     else:
         known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
-    tells = known and (mention.stands_for == "body" or name_tables().is_head(said))
-    return False if tells and said not in known else None
+    tells = known and (body or name_tables().is_head(said))
+    return "other" if tells and said not in known else ""
 
 
 def _title_word(word: str) -> str:

@@ -10,12 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quotes.resolution.ages import age_beside
 from quotes.resolution.mending import mend
 from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person
 from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
 from quotes.resolution.persons import gather_persons
 from quotes.resolution.roles import gender_beside, role_after, role_apposed, role_before, titles_before
+from quotes.resolution.sorts import sort_beside
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import sound_key
 from quotes.schema import SpeakerKind
@@ -37,7 +39,8 @@ class Chain:
 
     ``canonical`` is the fullest form of its own name there, titles left out; ``variants`` are the forms that
     occur, most frequent first; ``mentions`` stand in order of the text. ``gender`` is m, f or None where
-    neither titles nor given names tell it; ``role`` is what the article says beside the name, or empty.
+    neither titles nor given names tell it; ``role`` is what the article says beside the name, or empty: a
+    person's title, what sort of body it is. So is a person's ``age``, in years.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Chain:
     variants: tuple[str, ...]
     gender: str | None = None
     role: str = ""
+    age: int | None = None
 
 
 def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
@@ -145,6 +149,8 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
     counts = Counter(" ".join(mention.text.split()) for mention in ordered)
     people = ordered if label == PERSON else ()
     roles = (role_before(text, m) or role_after(text, m) or role_apposed(text, m) for m in people)
+    sorts = (sort_beside(text, m) for m in ordered if label == "ORG")
+    ages = (age for m in people if (age := age_beside(text, m)) is not None)
     return Chain(
         id="",
         canonical=max(counts, key=lambda name: _fullness(name, counts[name], label)),
@@ -153,7 +159,8 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
         mentions=ordered,
         variants=tuple(name for name, _ in counts.most_common()),
         gender=gender,
-        role=next((role for role in roles if role), ""),
+        role=next((role for role in (*roles, *sorts) if role), ""),
+        age=next(ages, None),
     )
 
 

@@ -63,6 +63,8 @@ def read_nominal(
         stands_for = "document"
     elif head in t["bodies"]:
         stands_for = "body"
+    elif head in t["either"]:
+        stands_for = "any"
     else:
         stands_for = "any" if many else "person"
     return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention
+from quotes.resolution.mention import SourceMention, TitleFit
 from quotes.resolution.mention_tables import tables
 
 _INDEFINITE = re.compile(
@@ -20,6 +20,10 @@ _INDEFINITE = re.compile(
     r"|both|no|anonymous|unnamed|unidentified|\d+)\b",
     re.IGNORECASE,
 )
+
+
+HINT = 0.05
+"""How likely something must be to the network to count at all."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Weights:
     per_paragraph: float = 0.47
     often: float = 0.61
     role: float = 6.62
+    called: float = 3.0
     other_role: float = 2.63
     introduced: float = 8.5
     described: float = 0.8
@@ -43,6 +48,7 @@ class Weights:
     nobody_nominal: float = -0.43
     nobody_body: float = -0.87
     place: float = 1.04
+    foreign: float = 2.0
     sort: float = 3.51
     nobody_document: float = 9.54
     nobody_missing: float = -3.8
@@ -70,20 +76,27 @@ class Setting:
     introduced: Entity | None = None
 
 
-def possible(mention: SourceMention, entity: Entity) -> bool:
-    """Whether gender, number and kind let ``mention`` stand for ``entity``."""
+def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, float]) -> bool:
+    """Whether gender, number and kind let ``mention`` stand for ``entity``; ``It`` can be the letter a person
+    wrote, if the network points at the letter (``referents``)."""
     if mention.gender and entity.gender and mention.gender != entity.gender:
         return False
     person = entity.kind == "person"
     if entity.chains and mention.head in tables()["enterprises" if entity.is_place else "places"]:
         return False
     if mention.stands_for == "body":
-        return not person and (entity.kind != "group" or bool(mention.many))
+        if person and mention.kind == "pronoun" and _document_pointed_at(entity, referents):
+            return True
+        return entity.may_be_body and (entity.kind != "group" or bool(mention.many))
     if mention.stands_for == "person":
         return person
     if mention.many and mention.stands_for == "any":
         return mention.kind == "pronoun" or not person
     return True
+
+
+def _document_pointed_at(entity: Entity, referents: Mapping[int, float]) -> bool:
+    return any(a <= at < b and p > HINT for at, p in referents.items() for a, b in entity.documents)
 
 
 def pointed_at(entity: Entity, referents: Mapping[int, float]) -> float:
@@ -123,15 +136,14 @@ def score(
     mention: SourceMention,
     entity: Entity,
     setting: Setting,
-    title: bool | None,
+    title: TitleFit,
     paragraphs_back: int | None,
     w: Weights,
 ) -> float:
     """The log-odds that ``mention`` stands for ``entity``, up to a constant.
 
-    ``title``: the nominal is the title the article gives the entity (False: it bears another, None:
-    nothing tells); ``paragraphs_back``: how many paragraphs before the source it was last mentioned (None:
-    not yet).
+    ``title``: how a nominal fits the entity's titles; ``paragraphs_back``: how many paragraphs
+    before the source it was last mentioned (None: not yet).
     """
     total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
     if entity is setting.last:
@@ -143,8 +155,8 @@ def score(
     else:
         total -= w.per_paragraph * min(paragraphs_back, 6)
     total += w.often * math.log1p(len(entity.spoke))
-    if title is not None:
-        total += w.role if title else -w.other_role
+    if title:
+        total += {"own": w.role, "called": w.called, "other": -w.other_role}[title]
     if mention.head in tables()["places"] and entity.chains:
         total += w.sort
     elif entity.is_place:

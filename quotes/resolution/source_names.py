@@ -12,9 +12,10 @@ from quotes.resolution.names import Chain
 from quotes.schema import Span
 
 TAIL = re.compile(
-    r"(?<=\S)\s*(?:[,;:(–—]|--|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|against|"
-    r"between|among|under|over|into|during|close|familiar|speaking|working|including|named|called|aged|based|charged|"
-    r"involved|said|here|like|such as|himself|herself|itself|themselves)\b)"
+    r"(?<=\S)\s*(?:[,;:(–—]|--|\s(?:of|for|from|at|in|with|on|to|by|who|whom|whose|which|that|near|about|after|"
+    r"before|against|between|among|under|above|over|into|during|out (?=[A-Z]|this|last|in|on)|close|familiar|"
+    r"speaking|working|including|named|called|aged|based|charged|involved|said|here|like|such as|himself|"
+    r"herself|itself|themselves)\b)"
 )
 """What ends the part of a noun phrase in which its head noun stands."""
 _COMPLEMENT = re.compile(

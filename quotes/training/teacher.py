@@ -12,9 +12,13 @@ from pathlib import Path
 
 import spacy
 
+from quotes.loading import make_components_known
 from quotes.training.sources import Source
 
 LOG = logging.getLogger(__name__)
+
+NOT_NEEDED = ("parser", "tagger", "lemmatizer", "attribute_ruler", "speaker_resolver")
+"""Components that a teacher may have and that have no say in names."""
 
 
 def add_names(sources: Sequence[Source], teacher: str, cache: Path) -> None:
@@ -25,7 +29,8 @@ def add_names(sources: Sequence[Source], teacher: str, cache: Path) -> None:
         known = dict(json.loads(line) for line in cache.read_text("utf8").splitlines())
     missing = [s for s in sources if s.id not in known]
     if missing:
-        nlp = spacy.load(teacher, disable=["parser", "tagger", "lemmatizer", "attribute_ruler"])
+        make_components_known()
+        nlp = spacy.load(teacher, exclude=NOT_NEEDED)
         cache.parent.mkdir(parents=True, exist_ok=True)
         with cache.open("a", encoding="utf8") as out:
             docs = nlp.pipe((s.text for s in missing), batch_size=16)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.resolution.name_forms import NameMention
+from quotes.resolution.sorts import sort_beside, words_called
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("The insurer Hale Kerrig said no.", "insurer"),
+        ("Carmaker Hale Kerrig said no.", ""),
+        ("The carmaker Hale Kerrig said no.", "carmaker"),
+        ("Hale Kerrig, a lender in Port Ellery, said no.", "lender"),
+        ("Hale Kerrig (HK), the county's largest employer and retailer, said no.", "retailer"),
+        ("Hale Kerrig, Norland’s biggest bank, said no.", "bank"),
+        ("Hale Kerrig, a friend, said no.", ""),
+        ("It is said Hale Kerrig lost.", ""),
+    ],
+)
+def test_the_sort_stands_beside_the_name(text: str, sort: str) -> None:
+    start = text.index("Hale Kerrig")
+    assert sort_beside(text, NameMention(start, start + 11, "Hale Kerrig", "ORG")) == sort
+
+
+def test_bodies_are_called_by_more_than_the_words_of_their_names() -> None:
+    assert "authority" in words_called("regulator")
+    assert not words_called("pianist")
