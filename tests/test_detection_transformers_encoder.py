@@ -20,6 +20,7 @@ from quotes.detection.finder import AttributionFinder
 from quotes.detection.transformers_encoder import TransformersEncoder, with_transformers
 from quotes.errors import QuotesError
 from quotes.markup import parse
+from quotes.training import export
 from quotes.training.assemble import assemble
 from tests import tiny
 
@@ -53,7 +54,11 @@ def exported(checkpoint: Path, int8: bool) -> OnnxEncoder:
     return finder.encoder
 
 
-def test_fp32_export_gives_the_same_vectors(checkpoint: Path) -> None:
+@pytest.mark.parametrize("unmasked", [("bert",), ()])
+def test_fp32_export_gives_the_same_vectors(
+    checkpoint: Path, monkeypatch: pytest.MonkeyPatch, unmasked: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(export, "UNMASKED", unmasked)
     ours, torch_encoder = exported(checkpoint, int8=False), TransformersEncoder(checkpoint)
     for ids, types in windows():
         expected = torch_encoder.vectors(ids, types)

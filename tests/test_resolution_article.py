@@ -408,9 +408,7 @@ def test_who_is_taken_up_by_age(world: World) -> None:
 
 def test_it_is_the_letter_and_its_writer_speaks(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
-    marked = (
-        "Harbour Watch met. [s1|A letter by Anna Berg] [c1|said] {1|no}. [s2|It] [c2|added] {2|yes}."
-    )
+    marked = "Harbour Watch met. [s1|A letter by Anna Berg] [c1|said] {1|no}. [s2|It] [c2|added] {2|yes}."
     assert world.who(marked, names=names, points={"2": {"letter": 0.8, "?": 0.01}}) == ["Anna Berg"] * 2
 
 
