@@ -43,6 +43,11 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("Mark Rutte’s plan", "Mark Rutte’s", "Mark Rutte"),
         ("Voss' plan", "Voss'", "Voss"),
         ("said Prime Minister Anna Hale.", "Prime Minister Anna Hale", "Anna Hale"),
+        ("said Cllr Hale.", "Cllr Hale", "Hale"),
+        ("for Rory Voss SC, who", "Rory Voss SC", "Rory Voss"),
+        ("its head, Jun-jun Voss.", "jun Voss", "Jun-jun Voss"),
+        ("goes by @hexed on X. Voss wrote", "Voss", "Voss"),
+        ("by X. Voss", "Voss", "X. Voss"),
         ("said Lt. Gen. (retired) Oskar Brandt.", "Lt. Gen. (retired) Oskar Brandt", "Oskar Brandt"),
         ("Harbour League chief Tomas Ivo spoke", "Harbour League chief Tomas Ivo", "Tomas Ivo"),
         ("“Hale said it", "“Hale", "Hale"),
@@ -91,6 +96,8 @@ def test_bodies_keep_the_s_of_their_own_name() -> None:
         ("the Ports Trust and others", "Ports Trust and", "Ports Trust"),
         ("the Bank of last resort", "Bank of", "Bank"),
         ("a Hacker who left", "Hacker who", "Hacker"),
+        ("joined DRU-FARTA in May", "FARTA", "DRU-FARTA"),
+        ("a Norway-NATO plan", "NATO", "NATO"),
     ],
 )
 def test_bodies_end_where_their_name_does(text: str, found: str, name: str) -> None:
@@ -215,6 +222,24 @@ def test_shortened_names_of_bodies() -> None:
         "[Norland Army|ORG], [Norland|GPE]."
     )
     assert [len(mentions) for mentions in found.values()] == [2, 2, 2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("label", ["PERSON", "GPE", "ORG"])
+def test_a_company_is_known_by_the_head_of_its_name(label: str) -> None:
+    found = chains(f"[Kerrig Bakes Ltd|PERSON] grew. [Kerrig|{label}] said no. [Kerrig|PERSON] laughed.")
+    assert [(chain.canonical, chain.kind) for chain in found] == [("Kerrig Bakes Ltd", "organization")]
+
+
+def test_the_head_of_a_company_can_be_a_persons_name_too() -> None:
+    found = chains(
+        "[Hale Motors|ORG] grew. Mr. [Hale] laughed. [Anna Berg] left [Berg Foods|ORG]. [Berg] wept."
+    )
+    assert [(chain.canonical, chain.kind) for chain in found] == [
+        ("Hale Motors", "organization"),
+        ("Hale", "person"),
+        ("Anna Berg", "person"),
+        ("Berg Foods", "organization"),
+    ]
 
 
 def test_label_slips_are_settled() -> None:

@@ -16,6 +16,7 @@ POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
 FIRST_HALF = re.compile(r"[A-Z][\w’']+-")
+_ACRONYM_HALF = re.compile(r"[A-Z]{2,}-")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
 SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
 """As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
@@ -29,6 +30,8 @@ CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
 
 GOES_ON = re.compile(r"\w\s(?:of|for)(?: the)?$")
 CAPITALS = re.compile(r"\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
+_PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
+"""A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
 LOOSE_JOINER = re.compile(r"\s(?:and|of|for|the|&|who|that)$")
 
 
@@ -60,6 +63,9 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
         start -= 1
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
+    half = text[max(0, start - 25) : start].split()[-1:] if text[max(0, start - 1) : start] == "-" else []
+    if not person and half and _ACRONYM_HALF.fullmatch(half[0]) and text[start:end].isupper():
+        start -= 0 if name_tables().has("places", half[0].rstrip("-")) else len(half[0])
     if not person and end - start <= DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
         start = site.start()  # ``Caliber.Az``
     if person:
@@ -67,8 +73,7 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
         after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))
         if after:
             end = after.end()
-        half = text[max(0, start - 25) : start].split()[-1:] if text[max(0, start - 1) : start] == "-" else []
-        if half and FIRST_HALF.fullmatch(half[0]) and text[start].isupper():
+        if half and FIRST_HALF.fullmatch(half[0]):
             start -= len(half[0])
     return start, end
 
@@ -201,6 +206,8 @@ def _extend_person(text: str, start: int, end: int) -> tuple[int, int]:
     before = list(WORD.finditer(text, max(0, start - 40), moved))
     while before and text[before[-1].end() : moved] == " ":
         word = before.pop()
+        if _PLATFORM.search(text, max(0, word.start() - 12), word.end()):
+            break
         particle = tables.has("lower_particles", word.group()) and word.group().islower()
         given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
             tables.is_given(word.group()) or "." in word.group()

@@ -95,7 +95,9 @@ def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMentio
         for mention in mentions
         if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
     }
-    label = {name: _label(text, group, surnames) for name, group in by_name.items()}
+    bodies = [m.text for m in mentions if m.label == "ORG" or _has_org_word(m.text)]
+    heads = {plain(name.split()[0]) for name in bodies if " " in name}
+    label = {name: _label(text, group, surnames, heads) for name, group in by_name.items()}
     settled = [_labelled(mention, label[body_key(mention.text)]) for mention in mentions]
     mended = (
         mend(text, m) if m.label == PERSON != was.label else m
@@ -108,8 +110,9 @@ def _labelled(mention: NameMention, label: str) -> NameMention:
     return mention if mention.label == label else replace(mention, label=label)
 
 
-def _label(text: str, group: Sequence[NameMention], surnames: set[str]) -> str:
-    """The label of all mentions of one name; ``surnames``: by sound, of those named in full."""
+def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: set[str]) -> str:
+    """The label of all mentions of one name; ``surnames``: by sound, of those named in full; ``heads``: first
+    words of bodies, which are known by them (``Hale`` of ``Hale Mutual``)."""
     tables = name_tables()
     name = group[0].text
     words = [plain(word) for word in name.split()]
@@ -121,6 +124,9 @@ def _label(text: str, group: Sequence[NameMention], surnames: set[str]) -> str:
         if tables.has("places", name) and not (borne or tables.is_given(name) or _titled(text, group)):
             return PLACE
         others = [key for key, _ in counts.most_common() if key != PERSON]
+        head = words[0] in heads and not (borne or tables.is_given(name) or _titled(text, group))
+        if head and len(words) == 1:
+            return "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
     if len(words) == 1 and label == "ORG" and not initials and 4 * counts[PERSON] > len(group):
