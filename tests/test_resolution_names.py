@@ -231,9 +231,7 @@ def test_a_company_is_known_by_the_head_of_its_name(label: str) -> None:
 
 
 def test_the_head_of_a_company_can_be_a_persons_name_too() -> None:
-    found = chains(
-        "[Hale Motors|ORG] grew. Mr. [Hale] laughed. [Anna Berg] left [Berg Foods|ORG]. [Berg] wept."
-    )
+    found = chains("[Hale Motors|ORG] grew. Mr. [Hale] sat. [Anna Berg] left [Berg Foods|ORG]. [Berg] wept.")
     assert [(chain.canonical, chain.kind) for chain in found] == [
         ("Hale Motors", "organization"),
         ("Hale", "person"),
