@@ -350,6 +350,19 @@ def test_an_office_of_several_words_is_no_name(name: str, title: bool) -> None:
     assert is_bare_title(f"the {name} left", 4, 4 + len(name)) == title
 
 
+@pytest.mark.parametrize(("name", "title"), [("MSP", True), ("King", False), ("KCB", False)])
+def test_letters_of_a_title_are_no_name(name: str, title: bool) -> None:
+    assert is_bare_title(f"one Norland {name} left", 12, 12 + len(name)) == title
+
+
+def test_a_pet_name_alone_is_whom_the_full_name_names() -> None:
+    assert groups("[Thomas Voss] met [Anna Berg]. [Tom] left. Mr. [Tom] is another.") == {
+        "Thomas Voss": ["Thomas Voss", "Tom"],
+        "Anna Berg": ["Anna Berg"],
+        "Tom": ["Tom"],
+    }
+
+
 def test_a_site_is_named_with_its_domain() -> None:
     text = "Harbour.Az reported it, as said.NATO agreed."
     assert mend(text, NameMention(8, 10, "Az", "ORG")) == NameMention(0, 10, "Harbour.Az", "ORG")

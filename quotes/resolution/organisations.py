@@ -98,7 +98,7 @@ def _defined(letters: str, mentions: Sequence[NameMention], text: str) -> bool:
 
 
 def _is_short_for(key: str, other: str, full: str, mentions: Sequence[NameMention], text: str) -> bool:
-    """``Oakmere`` for ``Oakmere Holdings`` or (``full``) ``Oakmere Bakes Ltd``, ``the Post`` for ``Hill Post``."""
+    """``Oakmere`` for ``Oakmere Holdings`` or (``full``) ``Oakmere Bakes Ltd``; ``the Post``."""
     tables = name_tables()
     words, longer = key.split(), other.split()
     if tables.has("places", key) or all(mention.label != "ORG" for mention in mentions):

@@ -154,4 +154,5 @@ def is_bare_title(text: str, start: int, end: int) -> bool:
     words, tables = text[start:end].split(), name_tables()
     if len(words) > 1:
         return tables.has("offices", words[-1]) and not any(map(str.islower, words))
-    return tables.is_head(text[start:end]) and text[max(0, start - 4) : start].lower() == "the "
+    letters = text[start:end].isupper() and end - start < 5  # ``the Norland MSP``
+    return tables.is_head(text[start:end]) and (letters or text[max(0, start - 4) : start].lower() == "the ")
