@@ -96,6 +96,7 @@ def test_each_piece_of_evidence_counts() -> None:
     assert rated(title="own") > rated(title="called") > plain > rated(title="other")
     assert rated(who=spoke) > plain
     assert rated(who=described) < plain
+    assert rated("they") < rated("they", entity("group"))
 
 
 def test_near_goes_before_far_and_far_before_not_yet_named() -> None:

@@ -49,6 +49,7 @@ class Weights:
     nobody_body: float = -0.87
     place: float = 1.04
     foreign: float = 2.0
+    singular: float = 2.0
     sort: float = 3.51
     nobody_document: float = 9.54
     nobody_missing: float = -3.8
@@ -163,6 +164,8 @@ def score(
         total -= w.place
     if entity is setting.introduced and _to_be_named(mention):
         total += w.introduced
+    if mention.kind == "pronoun" and mention.many and entity.kind == "person":
+        total -= w.singular
     if entity.described:
         total -= w.described
     return total
