@@ -449,6 +449,9 @@ def test_a_pronoun_stands_for_somebody_only_described(world: World) -> None:
     marked = "Tom Hale spoke to a county judge about it. [s1|He] [c1|said] {1|it rained}."
     assert world.who(marked, points={"1": {"county": 0.3, "judge": 0.6}}) == ["a county judge"]
     assert world.who(marked, points={"1": {"judge": 0.2, "Tom Hale": 0.6}}) == ["Tom Hale"]
+    marked = "In the hall a judge sat. Some years I left. [s1|He] [c1|said] {1|it rained}."
+    assert world.who(marked, points={"1": {"judge": 0.9}}) == ["a judge"]
+    assert world.who(marked, points={"1": {"I left": 0.9}}) == [""]
 
 
 def test_nobody_is_the_one_a_source_tells_them_apart_from(world: World) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from quotes.resolution.entities import Entity, described_entity
+from quotes.resolution.mention import read_pronoun
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.source_mentions import read_source
 from quotes.schema import Span
@@ -16,10 +17,8 @@ from quotes.schema import Span
 LIKELY = 0.3
 """Probability from which words pointed at are taken for a description."""
 _WORD = re.compile(r"[\w’'-]+")
-_OPENING = re.compile(
-    r"\b(?:an?|the|my|his|her|its|their|our|your|one|another|this|that|some|two|three)\s(?:[\w’'-]+\s){0,3}$",
-    re.IGNORECASE,
-)
+_ARTICLE = r"(?:an?|the|my|his|her|its|their|our|your|one|another|this|that|some|two|three)\s"
+_OPENING = re.compile(rf"\b{_ARTICLE}(?:(?!{_ARTICLE})[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 OPENING = 50
 """Characters before the words pointed at in which their article is sought."""
 
@@ -35,7 +34,8 @@ def described_at(
     if likely is None or likely[1] < LIKELY:
         return None
     (start, end), _ = likely
-    if any(entity.mentioned_at(at) for entity in known for at in referents if start <= at < end):
+    mentioned = any(entity.mentioned_at(at) for entity in known for at in referents if start <= at < end)
+    if mentioned or read_pronoun(text[start:end]):
         return None
     if opening := _OPENING.search(text, max(0, start - OPENING), start):
         start = opening.start()
