@@ -19,6 +19,9 @@ from quotes.resolution.name_forms import NameMention
         ("The 37-year-old saw Anna Berg there.", None),
         ("Anna Berg, 400 metres away, said no.", None),
         ("Anna Berg said no.", None),
+        ("Anna Berg, 1,200 people and a dog", None),
+        ("The 12-year-old son of teacher Anna Berg said no.", None),
+        ("The 12-year-old boy’s teacher Anna Berg said no.", None),
     ],
 )
 def test_ages_stand_beside_names(text: str, age: int | None) -> None:
@@ -33,6 +36,8 @@ def test_ages_stand_beside_names(text: str, age: int | None) -> None:
         ("The now 67-year-old welder", 67),
         ("a 67-year-old", None),
         ("the welder", None),
+        ("the 17-year-old’s lawyer", None),
+        ("the 17-year-old’s", 17),
     ],
 )
 def test_a_source_takes_somebody_up_by_age(words: str, age: int | None) -> None:

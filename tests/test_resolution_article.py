@@ -392,24 +392,40 @@ def test_a_body_can_be_called_by_where_it_is(world: World) -> None:
     assert world.who(marked, names=names, points=points) == ["Hale Kerrig"]
 
 
-@pytest.mark.parametrize("source", ["The company", "It"])
-def test_a_name_that_only_looks_like_a_persons_can_be_a_bodys(world: World, source: str) -> None:
+def test_a_name_that_only_looks_like_a_persons_can_be_a_bodys(world: World) -> None:
     names = {"Kerrig Dellow": "PERSON", "Anna Berg": "PERSON"}
-    marked = f"Kerrig Dellow grew and Anna Berg met it. [s1|{source}] [c1|said] {{1|it rained}}."
-    found = world.article(marked, names=names, points={"1": {"Kerrig Dellow": 0.7, "Anna Berg": 0.2}})["1"]
-    assert (found.speaker, found.speaker_kind) == ("Kerrig Dellow", "organization")
+    marked = (
+        "[s1|Kerrig Dellow] [c1|grew, it said], {1|a lot}, and Anna Berg met it. "
+        "[s2|The company] [c2|said] {2|it rained}. [s3|It] [c3|said] {3|yes}. [s4|She] [c4|said] {4|no}."
+    )
+    points = {
+        "2": {"Kerrig Dellow": 0.7, "Anna Berg": 0.2},
+        "3": {"Kerrig Dellow": 0.7, "Anna Berg": 0.2},
+        "4": {"Kerrig Dellow": 0.2, "Anna Berg": 0.7},
+    }
+    found = world.article(marked, names=names, points=points)
+    body = ("Kerrig Dellow", "organization")
+    assert [(s.speaker, s.speaker_kind) for s in found.values()] == [
+        body,
+        body,
+        body,
+        ("Anna Berg", "person"),
+    ]
 
 
 def test_who_is_taken_up_by_age(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
     marked = "Anna Berg, 67, met Una Voss, 43. [s1|The 67-year-old] [c1|said] {1|it rained}."
     assert world.who(marked, names=names, points={"1": {"Una Voss": 0.7, "Anna Berg": 0.1}}) == ["Anna Berg"]
+    marked = "Anna Berg, 67, met Una Voss. [s1|The 43-year-old] [c1|said] {1|it rained}."
+    assert world.who(marked, names=names, points={"1": {"Una Voss": 0.3, "Anna Berg": 0.6}}) == ["Una Voss"]
 
 
 def test_it_is_the_letter_and_its_writer_speaks(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
     marked = "Harbour Watch met. [s1|A letter by Anna Berg] [c1|said] {1|no}. [s2|It] [c2|added] {2|yes}."
-    assert world.who(marked, names=names, points={"2": {"letter": 0.8, "?": 0.01}}) == ["Anna Berg"] * 2
+    found = world.article(marked, names=names, points={"2": {"letter": 0.8, "?": 0.01}})
+    assert [(s.speaker, s.speaker_kind) for s in found.values()] == [("Anna Berg", "person")] * 2
 
 
 @pytest.mark.parametrize(("name", "label"), [("Anna Berg", "PERSON"), ("Harbour Watch", "ORG")])

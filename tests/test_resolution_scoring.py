@@ -50,6 +50,9 @@ def entity(kind: SpeakerKind = "person", gender: str | None = None, at: int = 0)
         ("the officials", "person", None, False),
         ("the officials", "organization", None, True),
         ("who", "person", "f", True),
+        ("the developer", "person", "f", True),
+        ("the developer", "organization", None, True),
+        ("the developer", "group", None, False),
         ("", "organization", None, True),
         ("", "person", "m", True),
     ],
@@ -97,6 +100,7 @@ def test_each_piece_of_evidence_counts() -> None:
     assert rated(who=spoke) > plain
     assert rated(who=described) < plain
     assert rated("they") < rated("they", entity("group"))
+    assert rated("we") == rated("we", entity("group"))
 
 
 def test_near_goes_before_far_and_far_before_not_yet_named() -> None:

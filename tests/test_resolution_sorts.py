@@ -13,7 +13,11 @@ from quotes.resolution.sorts import sort_beside, words_called
         ("Carmaker Hale Kerrig said no.", ""),
         ("The carmaker Hale Kerrig said no.", "carmaker"),
         ("Hale Kerrig, a lender in Port Ellery, said no.", "lender"),
-        ("Hale Kerrig (HK), the county's largest employer and retailer, said no.", "retailer"),
+        ("Hale Kerrig (HK), the county's largest retailer, said no.", "retailer"),
+        ("Hale Kerrig, the council and the police, said no.", ""),
+        ("Donors who fund Hale Kerrig said no.", ""),
+        ("The state Hale Kerrig said no.", ""),
+        ("The developer Hale Kerrig said no.", "developer"),
         ("Hale Kerrig, Norland’s biggest bank, said no.", "bank"),
         ("Hale Kerrig, a friend, said no.", ""),
         ("It is said Hale Kerrig lost.", ""),
@@ -26,4 +30,6 @@ def test_the_sort_stands_beside_the_name(text: str, sort: str) -> None:
 
 def test_bodies_are_called_by_more_than_the_words_of_their_names() -> None:
     assert "authority" in words_called("regulator")
+    assert {"authority", "council"} <= words_called("body")
+    assert {"foods", "ltd"} <= words_called("company")
     assert not words_called("pianist")

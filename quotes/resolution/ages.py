@@ -12,10 +12,10 @@ REACH = 60
 
 _AFTER = re.compile(
     r"(?:,\s(?:who\s(?:is|was|turned)\s)?|\s\()(?:now\s|aged?\s)?(?:an?\s)?(\d{1,3})"
-    r"(?:-year-old\b|(?=[,;.)]|\s(?:and|who|of|from)\b))"
+    r"(?:-year-old\b|(?=[,;.)](?!\d)|\s(?:and|who|of|from)\b))"
 )
 _BEFORE = re.compile(r"\b(\d{1,3})-year-old((?:\s[\w’'-]+){0,4})\s$")
-_SAID = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s){0,2}(\d{1,3})-year-old\b", re.IGNORECASE)
+_SAID = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s){0,2}(\d{1,3})-year-old\b(?!.*[’']s?\s)", re.IGNORECASE)
 
 
 def age_beside(text: str, mention: NameMention) -> int | None:
@@ -23,8 +23,14 @@ def age_beside(text: str, mention: NameMention) -> int | None:
     if found := _AFTER.match(text, mention.end, mention.end + REACH):
         return int(found[1])
     found = _BEFORE.search(text, max(0, mention.start - REACH), mention.start)
-    title = found[2].split() if found else []
-    return int(found[1]) if found and (not title or name_tables().is_head(title[-1])) else None
+    return int(found[1]) if found and _is_title(found[2].split()) else None
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether nothing, or a title alone, stands between an age and a name: no ``son of teacher``."""
+    tables = name_tables()
+    others = any(tables.has("prepositions", word) or word.endswith(("’s", "'s")) for word in words)
+    return not words or (tables.is_head(words[-1]) and not others)
 
 
 def age_said(words: str) -> int | None:

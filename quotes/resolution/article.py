@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -76,7 +76,14 @@ class ArticleSpeakers:
         found = {}
         for quote in sorted(quotes, key=lambda q: (depth[q.id], bool(q.continues), q.at)):
             found[quote.id] = self._speaker(quote, mentions[quote.id])
-        return found
+        return {key: self._with_kind(key, speaker) for key, speaker in found.items()}
+
+    def _with_kind(self, key: str, speaker: Speaker) -> Speaker:
+        """A speaker taken for a person until the text told that it is a body."""
+        entity = self._discourse.speaker(key)
+        if speaker.speaker_kind == "person" and entity and entity.kind == "organization":
+            return replace(speaker, speaker_kind="organization")
+        return speaker
 
     def _namings(
         self, quotes: Sequence[QuoteParts], mentions: Mapping[str, SourceMention]
@@ -177,8 +184,8 @@ class ArticleSpeakers:
         """Note that the entity spoke, and describe it."""
         if mention.stands_for == "document" and mention.span:
             entity.documents.append(mention.span)
-        elif mention.stands_for == "body" and entity.may_be_body:
-            entity.kind = "organization"
+        elif mention.stands_for == "body" and entity.kind == "person" and not entity.documents:
+            entity.kind = "organization"  # ``the company`` tells what the look of its name did not
         if mention.span:
             entity.add_source(mention.span)
         else:

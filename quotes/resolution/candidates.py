@@ -104,8 +104,9 @@ class Candidates:
         if mention.kind != "nominal":
             return ""
         if entity.kind == "person":
-            if entity.age is not None and entity.age == age_said(mention.text):
-                return "own"
+            age = age_said(mention.text)
+            if age is not None and entity.age is not None:
+                return "own" if age == entity.age else "other"
             if office is not None and self.offices.same_person(entity.name, office):
                 return "own"
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
@@ -162,7 +163,8 @@ def _serves_another(mention: SourceMention, entity: Entity) -> bool:
 
 def _owner(mention: SourceMention) -> str:
     """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
-    owner = mention.issuer if mention.stands_for == "person" else None
+    one = mention.stands_for == "person" or (mention.stands_for == "any" and not mention.many)
+    owner = mention.issuer if one else None
     return owner.canonical.split()[-1] if owner and owner.kind == "person" else ""
 
 

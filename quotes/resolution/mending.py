@@ -15,8 +15,7 @@ WORD = re.compile(r"\S+")
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
-FIRST_HALF = re.compile(r"[A-Z][\w’']+-")
-_ACRONYM_HALF = re.compile(r"[A-Z]{2,}-")
+FIRST_HALF = re.compile(r"(?<![\w’'-])[A-Z][\w’']+-\Z")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
 SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
 """As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
@@ -63,9 +62,9 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
         start -= 1
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    half = text[max(0, start - 25) : start].split()[-1:] if text[max(0, start - 1) : start] == "-" else []
-    if not person and half and _ACRONYM_HALF.fullmatch(half[0]) and text[start:end].isupper():
-        start -= 0 if name_tables().has("places", half[0].rstrip("-")) else len(half[0])
+    half = _half_before(text, start)
+    if not person and half.isupper() and text[start:end].isupper():
+        start -= len(half) + 1
     if not person and end - start <= DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
         start = site.start()  # ``Caliber.Az``
     if person:
@@ -73,9 +72,17 @@ def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, in
         after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))
         if after:
             end = after.end()
-        if half and FIRST_HALF.fullmatch(half[0]):
-            start -= len(half[0])
+        if half and (text[start].isupper() or text.startswith(half.lower(), start)):
+            start -= len(half) + 1
     return start, end
+
+
+def _half_before(text: str, start: int) -> str:
+    """The first half of a name found without it: ``Hale`` of ``Hale-Brandt``, ``Jun`` of ``Jun-jun``; no
+    country, as in ``a US-NATO plan``."""
+    found = FIRST_HALF.search(text, max(0, start - 25), start)
+    half = found[0].rstrip("-") if found else ""
+    return "" if any(name_tables().has(kind, half) for kind in ("places", "demonyms")) else half
 
 
 def _cut(text: str, start: int, end: int, person: bool) -> tuple[int, int]:

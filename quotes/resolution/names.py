@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from quotes.resolution.ages import age_beside
 from quotes.resolution.mending import mend
@@ -95,8 +96,8 @@ def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMentio
         for mention in mentions
         if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
     }
-    bodies = [m.text for m in mentions if m.label == "ORG" or _has_org_word(m.text)]
-    heads = {plain(name.split()[0]) for name in bodies if " " in name}
+    companies = (m.text.split() for m in mentions if _is_company(m.text))
+    heads = {plain(words[0]) for words in companies}
     label = {name: _label(text, group, surnames, heads) for name, group in by_name.items()}
     settled = [_labelled(mention, label[body_key(mention.text)]) for mention in mentions]
     mended = (
@@ -112,7 +113,7 @@ def _labelled(mention: NameMention, label: str) -> NameMention:
 
 def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: set[str]) -> str:
     """The label of all mentions of one name; ``surnames``: by sound, of those named in full; ``heads``: first
-    words of bodies, which are known by them (``Hale`` of ``Hale Mutual``)."""
+    words of companies, which are known by them (``Hale`` of ``Hale Mutual``)."""
     tables = name_tables()
     name = group[0].text
     words = [plain(word) for word in name.split()]
@@ -121,11 +122,11 @@ def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: s
     initials = is_acronym(name) and name.isupper()
     borne = len(words) == 1 and sound_key(parse_person(name).surname) in surnames
     if counts[PERSON] == votes:
-        if tables.has("places", name) and not (borne or tables.is_given(name) or _titled(text, group)):
+        own = borne or tables.is_given(name) or _titled(text, group)
+        if tables.has("places", name) and not own:
             return PLACE
         others = [key for key, _ in counts.most_common() if key != PERSON]
-        head = words[0] in heads and not (borne or tables.is_given(name) or _titled(text, group))
-        if head and len(words) == 1:
+        if others and words[0] in heads and len(words) == 1 and not own:
             return "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
@@ -143,11 +144,15 @@ def _titled(text: str, group: Sequence[NameMention]) -> bool:
 
 
 def _has_org_word(name: str) -> bool:
-    words = name.split()
     tables = name_tables()
-    return len(words) > 1 and any(
-        tables.has("org_words", word) or tables.has("joiners", word) for word in words
-    )
+    words = any(tables.has("org_words", word) or tables.has("joiners", word) for word in name.split())
+    return " " in name and (words or _is_company(name))
+
+
+def _is_company(name: str) -> bool:
+    """Whether a name ends in a legal form or in what companies make: ``Hale Bakes Ltd``, ``Hale Foods``."""
+    tables, last = name_tables(), name.split()[-1]
+    return " " in name and (tables.has("org_suffixes", last) or tables.has("trades", last))
 
 
 def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str | None) -> Chain:
@@ -165,7 +170,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
         mentions=ordered,
         variants=tuple(name for name, _ in counts.most_common()),
         gender=gender,
-        role=next((role for role in (*roles, *sorts) if role), ""),
+        role=next((role for role in chain(roles, sorts) if role), ""),
         age=next(ages, None),
     )
 

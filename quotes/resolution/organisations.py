@@ -84,7 +84,7 @@ def _longer(key: str, forms: dict[str, list[NameMention]], text: str) -> str:
             if letters in acronyms(forms[other][0].text) or _defined(letters, forms[other], text):
                 return other
     near = [other for other in full if other.startswith(key) or other.endswith(key)]
-    shortened = [other for other in near if _is_short_for(key, other, forms[other][0].text, forms[key], text)]
+    shortened = [other for other in near if _is_short_for(key, other, forms, text)]
     return shortened[0] if len(shortened) == 1 else key
 
 
@@ -97,15 +97,17 @@ def _defined(letters: str, mentions: Sequence[NameMention], text: str) -> bool:
     return False
 
 
-def _is_short_for(key: str, other: str, full: str, mentions: Sequence[NameMention], text: str) -> bool:
-    """``Oakmere`` for ``Oakmere Holdings`` or (``full``) ``Oakmere Bakes Ltd``; ``the Post``."""
+def _is_short_for(key: str, other: str, forms: dict[str, list[NameMention]], text: str) -> bool:
+    """``Oakmere`` for ``Oakmere Holdings`` or ``Oakmere Bakes Ltd``, ``the Post`` for ``Norwich Post``."""
     tables = name_tables()
     words, longer = key.split(), other.split()
+    mentions = forms[key]
     if tables.has("places", key) or all(mention.label != "ORG" for mention in mentions):
         return False
     if longer[: len(words)] == words:
         rest = longer[len(words) :]
-        company = len(rest) == 1 and tables.has("org_suffixes", full.split()[-1])
+        endings = (mention.text.split()[-1] for mention in forms[other])
+        company = len(rest) == 1 and any(tables.has("org_suffixes", ending) for ending in endings)
         plain_words = (tables.has("designators", word) or tables.has("acronym_stops", word) for word in rest)
         return company or all(plain_words)
     definite = any(fold(text[max(0, m.start - 4) : m.start]) == "the " for m in mentions)

@@ -116,8 +116,7 @@ def _likeness_to(name: str, full: PersonName, surname_only: bool) -> float:
         return SPELT
     if name in full.given[:1] or name == full.nickname:
         return 0.0 if surname_only else GIVEN
-    pet = full.given and len(name) > 1 and name_tables().same_given(name, full.given[0])
-    if pet and not surname_only:
+    if full.given and not surname_only and name_tables().related("nicknames", name, full.given[0]):
         return INNER
     return INNER if name in full.given[1:] or name in full.surname.split("-") else 0.0
 

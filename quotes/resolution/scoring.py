@@ -93,6 +93,8 @@ def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, flo
         return person
     if mention.many and mention.stands_for == "any":
         return mention.kind == "pronoun" or not person
+    if mention.kind == "nominal" and mention.stands_for == "any":  # ``the developer``, a person or a body
+        return not entity.is_place and entity.kind != "group"
     return True
 
 
@@ -112,7 +114,7 @@ def is_indefinite(mention: SourceMention) -> bool:
 
 def _to_be_named(mention: SourceMention) -> bool:
     """Whether a source reads like one named later: ``an expert``, but not ``a senior official``."""
-    single = is_indefinite(mention) and mention.stands_for == "person" and not mention.many
+    single = is_indefinite(mention) and mention.stands_for in ("person", "any") and not mention.many
     return single and mention.head not in tables()["unnamed"]
 
 
@@ -164,7 +166,7 @@ def score(
         total -= w.place
     if entity is setting.introduced and _to_be_named(mention):
         total += w.introduced
-    if mention.kind == "pronoun" and mention.many and entity.kind == "person":
+    if mention.kind == "pronoun" and mention.many and mention.stands_for == "any" and entity.kind == "person":
         total -= w.singular
     if entity.described:
         total -= w.described

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import NameMention
+from quotes.resolution.titles import name_tables
 
 REACH = 80
 """Characters around a name in which its sort stands."""
 
-_BEFORE = re.compile(r"(?<![\w’'-])((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\s$")
+_BEFORE = re.compile(r"(?:\b(?:the|an?)|[’']s)\s(?:[\w-]+\s){0,3}?([a-z][\w-]*)\s$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:\s\([^()\n]{1,20}\))?,\s(?:an?|the|[A-Z]\w+[’']s)\s((?:[\w’'-]+\s){0,5}?[a-z][\w-]*)"
+    r"(?:\s\([^()\n]{1,20}\))?,\s(?:an?|the|[A-Z]\w+[’']s)\s(?:(?!and\b|or\b)[\w’'-]+\s){0,5}?([a-z][\w-]*)"
     r"(?=[,.;)\n]|\s(?:that|which|based|behind|of|for|in|representing|owned|run|led)\b)"
 )
 
@@ -24,22 +25,20 @@ def sort_beside(text: str, mention: NameMention) -> str:
     before = _BEFORE.search(text, max(0, mention.start - REACH), mention.start)
     after = _AFTER.match(text, mention.end, mention.end + REACH)
     for found in (before, after):
-        if found and _is_sort(found[1].split()[-1]):
-            return found[1].split()[-1]
+        if found and found[1] in (tables()["bodies"] | tables()["either"]) - tables()["places"]:
+            return found[1]
     return ""
-
-
-def _is_sort(word: str) -> bool:
-    return word in tables()["bodies"] or word.endswith("maker")
 
 
 @lru_cache(maxsize=1)
 def _called() -> dict[str, frozenset[str]]:
-    return {
-        noun: frozenset(words.split())
-        for nouns, words in tables()["called"].items()
-        for noun in nouns.split()
-    }
+    called: dict[str, frozenset[str]] = {}
+    for nouns, words in tables()["called"].items():
+        for noun in nouns.split():
+            called[noun] = called.get(noun, frozenset()) | frozenset(words.split())
+    for noun in ("company", "firm", "business", "corporation"):
+        called[noun] |= name_tables().words["trades"] | name_tables().words["org_suffixes"]
+    return called
 
 
 def words_called(noun: str) -> Set[str]:

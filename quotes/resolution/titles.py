@@ -20,7 +20,7 @@ Families = dict[str, frozenset[int]]
 WORD_LISTS = (
     "honorifics", "ranks", "roles", "modifiers", "offices", "given_like_titles", "surname_like_titles",
     "regnal", "lower_particles", "particles", "suffixes", "post_nominals", "org_suffixes",
-    "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places", "demonyms",
+    "trades", "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places", "demonyms",
     "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
     "anonymous_heads", "anonymous_openers", "unnamed_words",
 )  # fmt: skip
@@ -131,6 +131,8 @@ def read_tables(path: Path) -> NameTables:
         raise error("Q070", path=path, lists=", ".join(missing))
     genders: tuple[Gender, ...] = ("m", "f")
     words = {name: _words(data[name]) for name in WORD_LISTS}
+    for name in ("designators", "org_words"):
+        words[name] |= words["trades"]
     heads = words["honorifics"] | words["ranks"] | words["roles"]
     return NameTables(
         words=words,
@@ -154,5 +156,6 @@ def is_bare_title(text: str, start: int, end: int) -> bool:
     words, tables = text[start:end].split(), name_tables()
     if len(words) > 1:
         return tables.has("offices", words[-1]) and not any(map(str.islower, words))
-    letters = text[start:end].isupper() and end - start < 5  # ``the Norland MSP``
-    return tables.is_head(text[start:end]) and (letters or text[max(0, start - 4) : start].lower() == "the ")
+    if text[start:end].isupper() and tables.has("roles", text[start:end]):
+        return end - start < 5  # ``a Norland MSP``
+    return tables.is_head(text[start:end]) and text[max(0, start - 4) : start].lower() == "the "

@@ -1,4 +1,4 @@
-"""Names by a teacher: spaCy's small English pipeline tags the training texts once, and the network learns to.
+"""Names by a teacher: a pipeline that finds names tags the training texts once, and the network learns to.
 
 One encoder then serves both quotes and names, where a second network at run time would halve the speed.
 """
