@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from quotes.markup import parse
-from quotes.resolution.article import ArticleSpeakers, Speaker
+from quotes.resolution.article import ArticleSpeakers
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
+from quotes.resolution.speaker import Speaker
 from tests.named import NAMES, chains_of
 
 Pointers = dict[str, dict[str, float]]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from quotes.calibration import calibrated, logit
 from quotes.resolution.candidates import Candidates
@@ -25,25 +24,9 @@ from quotes.resolution.scoring import (
     score_nobody,
 )
 from quotes.resolution.source_mentions import read_source
+from quotes.resolution.speaker import Speaker
 from quotes.resolution.unnamed import described_at
-from quotes.schema import SpeakerFrom, SpeakerKind
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who said a quote, in the fields of the table."""
-
-    speaker: str = ""
-    speaker_id: str = ""
-    speaker_kind: SpeakerKind = "unknown"
-    speaker_role: str = ""
-    speaker_from: SpeakerFrom = "none"
-    speaker_confidence: float = 0.0
-    anonymous: bool = False
-
-    def as_dict(self) -> dict[str, Any]:
-        """As attributes of the quote on the Doc."""
-        return asdict(self)
+from quotes.schema import SpeakerFrom
 
 
 class ArticleSpeakers:

@@ -10,27 +10,17 @@ from itertools import pairwise
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.resolution.transliteration import fold
+from quotes.resolution.whole_names import whole_words, with_neighbours
 
 WORD = re.compile(r"\S+")
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
-SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
-FIRST_HALF = re.compile(r"(?<![\w’'-])[A-Z][\w’']+-\Z")
-SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
-SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
-"""As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
-SITE = re.compile(r"\b[A-Z][\w-]+\.$")
-DOMAIN = 3
-"""Letters of a domain (``Az``, ``com``) at most; a longer name after a full stop begins a sentence."""
-IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
 EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")
 CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
 CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
 
 GOES_ON = re.compile(r"\w\s(?:of|for)(?: the)?$")
 CAPITALS = re.compile(r"\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
-_PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
-"""A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
 LOOSE_JOINER = re.compile(r"\s(?:and|of|for|the|&|who|that)$")
 
 
@@ -42,47 +32,19 @@ def mend(text: str, mention: NameMention) -> NameMention | None:
     before a surname and ``Jr.`` after it are taken in.
     """
     person = mention.label == PERSON
-    start, end = _whole_words(text, mention.start, mention.end, person)
+    start, end = whole_words(text, mention.start, mention.end, person)
     if not text[start:end].isalpha():
         start, end = _trim(text, *_cut(text, start, end, person))
         start, end = _without_possessive(text, start, end, person)
     if person:
         start = _skip_titles(text, start, end)
-        start, end = _extend_person(text, *_drop_tail(text, start, end))
+        start, end = with_neighbours(text, *_drop_tail(text, start, end))
     else:
         start, end = _without_joiners(text, _skip(text, start, end, ("articles",)), end)
     name = text[start:end]
     if not _is_name(name, text[max(0, start - 4) : start], person):
         return None
     return mention if name == mention.text else replace(mention, start=start, end=end, text=name)
-
-
-def _whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
-    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    half = _half_before(text, start)
-    if not person and half.isupper() and text[start:end].isupper():
-        start -= len(half) + 1
-    if not person and end - start <= DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
-        start = site.start()  # ``Caliber.Az``
-    if person:
-        end -= text[start:end].endswith("-")  # ``Ban Ki-``: the half that follows is looked for below
-        after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))
-        if after:
-            end = after.end()
-        if half and (text[start].isupper() or text.startswith(half.lower(), start)):
-            start -= len(half) + 1
-    return start, end
-
-
-def _half_before(text: str, start: int) -> str:
-    """The first half of a name found without it: ``Hale`` of ``Hale-Brandt``, ``Jun`` of ``Jun-jun``; no
-    country, as in ``a US-NATO plan``."""
-    found = FIRST_HALF.search(text, max(0, start - 25), start)
-    half = found[0].rstrip("-") if found else ""
-    return "" if any(name_tables().has(kind, half) for kind in ("places", "demonyms")) else half
 
 
 def _cut(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
@@ -202,30 +164,6 @@ def _drop_tail(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_tail(word: str) -> bool:
     return not word.strip(EDGES)[:1].isupper() or name_tables().has("post_nominals", word)
-
-
-def _extend_person(text: str, start: int, end: int) -> tuple[int, int]:
-    tables = name_tables()
-    if start < end and (after := SUFFIX_AFTER.match(text, end)):
-        end = after.end()
-    tussen = IN_T.search(text, max(0, start - 6), start)
-    moved = tussen.start() if tussen else start
-    before = list(WORD.finditer(text, max(0, start - 40), moved))
-    while before and text[before[-1].end() : moved] == " ":
-        word = before.pop()
-        if _PLATFORM.search(text, max(0, word.start() - 12), word.end()):
-            break
-        particle = tables.has("lower_particles", word.group()) and word.group().islower()
-        given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
-            tables.is_given(word.group()) or "." in word.group()
-        )
-        surname = [w for w in text[start:end].split() if not (w.islower() and tables.has("particles", w))]
-        if given and (moved != start or len(surname) == 1):
-            return word.start(), end
-        if not particle:
-            break
-        moved = word.start()
-    return start, end
 
 
 def _is_name(name: str, before: str, person: bool) -> bool:

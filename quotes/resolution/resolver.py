@@ -12,7 +12,7 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as DocSpan
 
 from quotes.resolution.adapters import CoreferenceAdapter, adapter_of, with_chains
-from quotes.resolution.article import ArticleSpeakers, Speaker
+from quotes.resolution.article import ArticleSpeakers
 from quotes.resolution.definitions import with_definitions
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
@@ -20,6 +20,7 @@ from quotes.resolution.mention import read_pronoun
 from quotes.resolution.names import Chain, NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.scoring import Weights
+from quotes.resolution.speaker import Speaker
 from quotes.resolution.titles import is_bare_title
 from quotes.schema import Span
 

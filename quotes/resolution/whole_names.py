@@ -1,0 +1,74 @@
+"""What the finder of names left outside a name: halves of words, given names, ``Jr.``."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.resolution.titles import name_tables
+
+WORD = re.compile(r"\S+")
+SUFFIX_AFTER = re.compile(r",?\s(?:Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)")
+FIRST_HALF = re.compile(r"(?<![\w’'-])[A-Z][\w’']+-\Z")
+SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
+SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
+"""As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
+SITE = re.compile(r"\b[A-Z][\w-]+\.$")
+DOMAIN = 3
+"""Letters of a domain (``Az``, ``com``) at most; a longer name after a full stop begins a sentence."""
+IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
+_PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
+"""A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
+
+
+def whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
+    """The edges of a name with the rest of its words, their halves (``Ban Ki-moon``) and a site's domain."""
+    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    half = _half_before(text, start)
+    if not person and half.isupper() and text[start:end].isupper():
+        start -= len(half) + 1
+    if not person and end - start <= DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
+        start = site.start()  # ``Caliber.Az``
+    if person:
+        end -= text[start:end].endswith("-")  # ``Ban Ki-``: the half that follows is looked for below
+        after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))
+        if after:
+            end = after.end()
+        if half and (text[start].isupper() or text.startswith(half.lower(), start)):
+            start -= len(half) + 1
+    return start, end
+
+
+def _half_before(text: str, start: int) -> str:
+    """The first half of a name found without it: ``Hale`` of ``Hale-Brandt``, ``Jun`` of ``Jun-jun``; no
+    country, as in ``a US-NATO plan``."""
+    found = FIRST_HALF.search(text, max(0, start - 25), start)
+    half = found[0].rstrip("-") if found else ""
+    return "" if any(name_tables().has(kind, half) for kind in ("places", "demonyms")) else half
+
+
+def with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a person's name with a given name and particles before it and ``Jr.`` after it."""
+    tables = name_tables()
+    if start < end and (after := SUFFIX_AFTER.match(text, end)):
+        end = after.end()
+    tussen = IN_T.search(text, max(0, start - 6), start)
+    moved = tussen.start() if tussen else start
+    before = list(WORD.finditer(text, max(0, start - 40), moved))
+    while before and text[before[-1].end() : moved] == " ":
+        word = before.pop()
+        if _PLATFORM.search(text, max(0, word.start() - 12), word.end()):
+            break
+        particle = tables.has("lower_particles", word.group()) and word.group().islower()
+        given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
+            tables.is_given(word.group()) or "." in word.group()
+        )
+        surname = [w for w in text[start:end].split() if not (w.islower() and tables.has("particles", w))]
+        if given and (moved != start or len(surname) == 1):
+            return word.start(), end
+        if not particle:
+            break
+        moved = word.start()
+    return start, end
