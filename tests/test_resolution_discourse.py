@@ -39,6 +39,13 @@ def test_the_last_speaker_is_the_nearest_before_and_not_around() -> None:
     assert discourse.speaker("inner") is None
 
 
+def test_a_quote_follows_another_in_its_paragraph_or_the_one_before() -> None:
+    nobody = parts("nobody", "Nobody else spoke", "Nobody")
+    discourse = Discourse(TEXT, [FIRST, OUTER, nobody])
+    assert [discourse.follows_another(q) for q in (FIRST, OUTER, nobody)] == [False, True, True]
+    assert not Discourse(TEXT, [FIRST, nobody]).follows_another(nobody)
+
+
 def test_near_are_those_mentioned_within_reach_each_once() -> None:
     text = "\n".join(["Berg"] + ["x"] * (BACK + 5) + ["Hale Hale"])
     discourse = Discourse(text)

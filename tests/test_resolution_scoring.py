@@ -81,9 +81,10 @@ def rated(
     referents: dict[int, float] | None = None,
     last: Entity | None = None,
     title: TitleFit = "",
+    adjacent: bool = True,
     back: int | None = 0,
 ) -> float:
-    setting = Setting(3, referents or {}, last, (), direct=False)
+    setting = Setting(3, referents or {}, last, (), direct=False, adjacent=adjacent)
     return score(source(words), who or entity(), setting, title, back, W)
 
 
@@ -95,7 +96,9 @@ def test_each_piece_of_evidence_counts() -> None:
     assert rated(referents={0: 0.9}) > plain
     assert rated(referents={50: 0.9}) == plain
     assert rated(who=who, last=who) > plain
-    assert rated(words="", who=who, last=who) - rated(words="", who=who) > rated(who=who, last=who) - plain
+    goes_on = rated(words="", who=who, last=who)
+    assert goes_on - rated(words="", who=who) > rated(who=who, last=who) - plain
+    assert goes_on > rated(words="", who=who, last=who, adjacent=False)
     assert rated(title="own") > rated(title="called") > plain > rated(title="other")
     assert rated(who=spoke) > plain
     assert rated(who=described) < plain

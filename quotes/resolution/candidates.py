@@ -79,6 +79,7 @@ class Candidates:
             direct=bool(around) and around[-1][0].type == "direct",
             cued=bool(quote.cue),
             introduced=self._introduced(quote),
+            adjacent=self.discourse.follows_another(quote),
         )
 
     def _begins_with_a_pronoun(self, quote: QuoteParts) -> bool:

@@ -76,6 +76,12 @@ class Discourse:
                     seen.add(key)
                     yield entity
 
+    def follows_another(self, quote: QuoteParts) -> bool:
+        """Whether somebody is quoted before ``quote`` in its paragraph, or in the one before."""
+        here = self.paragraph(quote.at)
+        near = (q for paragraph in (here - 1, here) for q in self._covering.get(paragraph, ()))
+        return any(q.at < quote.at for q in near)
+
     def around(self, quote: QuoteParts) -> list[QuoteParts]:
         """Other quotes whose content the attribution of ``quote`` stands in, the innermost last."""
         found = [

@@ -44,7 +44,8 @@ class Weights:
     nowhere: float = 5.99
     nobody_pronoun: float = -7.88
     nobody_indefinite: float = 1.45
-    continued: float = 19.6
+    continued: float = 3
+    resumed: float = 1
     nobody_nominal: float = -0.43
     nobody_body: float = -0.87
     place: float = 1.04
@@ -64,8 +65,8 @@ class Setting:
 
     ``referents``: probability by token start (characters) that the word refers to the same as the source.
     ``enclosing``: speakers of quotes around it; ``direct``: the nearest of these is in marks. ``cued``: the
-    quote has a cue of its own, so it does not just go on. ``introduced``: who is first to speak under a
-    name further down, if the source stands at the top.
+    quote has a cue of its own, so it does not just go on. ``adjacent``: somebody is quoted right before it.
+    ``introduced``: who is first to speak under a name further down, if the source stands at the top.
     """
 
     paragraph: int
@@ -75,6 +76,7 @@ class Setting:
     direct: bool
     cued: bool = False
     introduced: Entity | None = None
+    adjacent: bool = False
 
 
 def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, float]) -> bool:
@@ -150,7 +152,9 @@ def score(
     """
     total = w.pointed * math.log(pointed_at(entity, setting.referents) + w.floor)
     if entity is setting.last:
-        total += w.last_speaker + (w.continued if mention.kind == "none" and not setting.cued else 0.0)
+        total += w.last_speaker
+        if mention.kind == "none" and not setting.cued:
+            total += w.continued if setting.adjacent else w.resumed
     if paragraphs_back is None:
         total -= w.per_paragraph * 6
     elif paragraphs_back == 0:
