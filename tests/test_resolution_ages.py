@@ -14,7 +14,7 @@ from quotes.resolution.name_forms import NameMention
         ("Anna Berg, aged 67, said no.", 67),
         ("Anna Berg, a 67-year-old welder, said no.", 67),
         ("The 67-year-old Anna Berg said no.", 67),
-        ("The 67-year-old welder Anna Berg said no.", None),
+        ("The 67-year-old marvelled Anna Berg said no.", None),
         ("The 67-year-old actress Anna Berg said no.", 67),
         ("The 37-year-old saw Anna Berg there.", None),
         ("Anna Berg, 400 metres away, said no.", None),

@@ -414,6 +414,12 @@ def test_a_name_that_only_looks_like_a_persons_can_be_a_bodys(world: World) -> N
     ]
 
 
+def test_the_democrat_is_who_was_said_to_be_one(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON", "Democrat": "NORP"}
+    marked = "Democrat Anna Berg met Una Voss. [s1|The Democrat] [c1|said] {1|it rained}."
+    assert world.who(marked, names=names, points={"1": {"Una Voss": 0.6, "Anna Berg": 0.1}}) == ["Anna Berg"]
+
+
 def test_who_is_taken_up_by_age(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
     marked = "Anna Berg, 67, met Una Voss, 43. [s1|The 67-year-old] [c1|said] {1|it rained}."

@@ -281,10 +281,31 @@ def test_label_slips_are_settled() -> None:
         ("A lawyer for the dockers, [Anna Hale], said no.", "lawyer for the dockers"),
         ("The judge, [Anna Hale] said.", "judge"),
         ("In the rain, [Anna Hale] said no.", ""),
+        ("The coroner, [Anna Hale], said no.", "coroner"),
+        ("[Anna Hale] (45), proprietor of the Ivory House, said no.", "proprietor of the Ivory House"),
+        ("[Anna Hale] KC, a lecturer in law, said no.", "lecturer in law"),
+        ("[Anna Hale] KC, defending, said no.", "lawyer"),
+        ("[Anna Hale], for both defendants, said no.", "lawyer"),
+        ("[Anna Hale], for one, said no.", ""),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:
     assert chains(marked)[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("Democrat [Anna Hale] said no.", "democrat"),
+        ("Republican Rep. [Anna Hale] said no.", "republican"),
+        ("Sen. [Anna Hale] (R-Norland) said no.", "republican"),
+        ("[Anna Hale], a first-term Democrat from Norland, said no.", "democrat"),
+        ("The Democratic plan, [Anna Hale] said, was bad.", ""),
+        ("[Anna Hale] (right) said no.", ""),
+    ],
+)
+def test_the_party_is_told_beside_the_name(marked: str, party: str) -> None:
+    assert chains(marked)[0].party == party
 
 
 def test_gender_from_titles_then_given_names() -> None:

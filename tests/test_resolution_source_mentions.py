@@ -281,9 +281,11 @@ def test_the_same_head_noun_or_a_word_of_the_name() -> None:
         ("the regulator", "", "Harbour Conduct Authority"),
         ("the company", "", "Hale Kerrig Holdings"),
         ("the insurer", "insurer", "Hale Mutual"),
+        ("the officer", "Detective Sergeant", "Anna Berg"),
+        ("the scientist", "professor of botany", "Anna Berg"),
     ],
 )
-def test_what_bodies_are_called(words: str, role: str, name: str) -> None:
+def test_what_people_and_bodies_are_called(words: str, role: str, name: str) -> None:
     assert bears_title(nominal(words), role, "", name) == "called"
 
 

@@ -115,7 +115,7 @@ class Candidates:
                 return "other" if asked.isdisjoint(held) else "own"
             if office is not None:
                 return "other"
-        return bears_title(mention, entity.role, entity.head, entity.name)
+        return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""

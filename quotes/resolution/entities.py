@@ -26,6 +26,7 @@ class Entity:
     many: bool = False
     role: str = ""
     age: int | None = None
+    party: str = ""
     chains: tuple[Chain, ...] = ()
     head: str = ""
     id: str = ""
@@ -76,6 +77,7 @@ def named_entity(chain: Chain) -> Entity:
         many=chain.kind == "group",
         role=chain.role,
         age=chain.age,
+        party=chain.party,
         chains=(chain,),
         mentions=[(m.start, m.end) for m in chain.mentions],
     )

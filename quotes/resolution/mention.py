@@ -96,7 +96,7 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     body = mention.stands_for == "body"
     if mention.head == head or said in named or (shared and not body):
         return "own"
-    if body and (shared or named & words_called(mention.head)):
+    if (body and shared) or (named if body else titles) & words_called(mention.head):
         return "called"
     if body:
         known = (named | titles) & tables()["bodies"]

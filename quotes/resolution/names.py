@@ -17,7 +17,14 @@ from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person
 from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
 from quotes.resolution.persons import gather_persons
-from quotes.resolution.roles import gender_beside, role_after, role_apposed, role_before, titles_before
+from quotes.resolution.roles import (
+    gender_beside,
+    party_beside,
+    role_after,
+    role_apposed,
+    role_before,
+    titles_before,
+)
 from quotes.resolution.sorts import sort_beside
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import sound_key
@@ -41,7 +48,7 @@ class Chain:
     ``canonical`` is the fullest form of its own name there, titles left out; ``variants`` are the forms that
     occur, most frequent first; ``mentions`` stand in order of the text. ``gender`` is m, f or None where
     neither titles nor given names tell it; ``role`` is what the article says beside the name, or empty: a
-    person's title, what sort of body it is. So is a person's ``age``, in years.
+    person's title, what sort of body it is. So are a person's ``age``, in years, and ``party``.
     """
 
     id: str
@@ -53,6 +60,7 @@ class Chain:
     gender: str | None = None
     role: str = ""
     age: int | None = None
+    party: str = ""
 
 
 def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
@@ -161,6 +169,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
     people = ordered if label == PERSON else ()
     roles = (role_before(text, m) or role_after(text, m) or role_apposed(text, m) for m in people)
     sorts = (sort_beside(text, m) for m in ordered if label == "ORG")
+    parties = (party for m in people if (party := party_beside(text, m)))
     ages = (age for m in people if (age := age_beside(text, m)) is not None)
     return Chain(
         id="",
@@ -172,6 +181,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
         gender=gender,
         role=next((role for role in chain(roles, sorts) if role), ""),
         age=next(ages, None),
+        party=next(parties, ""),
     )
 
 

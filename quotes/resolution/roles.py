@@ -21,8 +21,16 @@ BEFORE = re.compile(
     r"(?:\s(?:for|of|at|in|from|with|to)\s[^,;:.!?\n“”\"]{2,60})?),\s\Z"
 )
 """``A lawyer for the union, ``Anna Berg: the apposition turned round."""
+LETTERS = r"(?:,?\s[A-Z]{2,4}\b)?(?:\s\([^()\n]{1,40}\))?"
+"""``KC`` or ``(D-Norland)`` right after a name."""
+COUNSEL = re.compile(
+    LETTERS + r",\s(?:defending|prosecuting|appearing|(?:acting\s)?for\s(?:the\s|both\s|all\s)*"
+    r"(?:accused|claimants?|crown|defen[cs]e|defendants?|family|plaintiffs?|prosecution|state)\b)"
+)
+PARTY = re.compile(r"\b(Democrat|Republican)(?:ic)?(?:\s[A-Z]\w+\.?){0,3}\s\Z")
+PARTY_AFTER = re.compile(r"\s\((?:(D)|R)-[A-Z]|,\san?\s(?:[\w-]+\s){0,3}(?:(Democrat)|Republican)\b")
 AFTER = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?,\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
+    LETTERS + r",\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
     r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|\.(?:\s|$)|\swho\b|\n|$)"
 )
 
@@ -78,6 +86,8 @@ def role_apposed(text: str, mention: NameMention) -> str:
 def role_after(text: str, mention: NameMention) -> str:
     """The apposition after a name, if it tells a role: ``chairman of the NATO military committee``."""
     tables = name_tables()
+    if COUNSEL.match(text, mention.end):
+        return "lawyer"
     found = AFTER.match(text[mention.end : mention.end + REACH + 60])
     if not found:
         return ""
@@ -87,6 +97,14 @@ def role_after(text: str, mention: NameMention) -> str:
         return ""
     start = 1 if tables.has("articles", words[0]) or tables.has("pronouns", words[0]) else 0
     return " ".join(words[start:]).strip(EDGES.replace(".", ""))
+
+
+def party_beside(text: str, mention: NameMention) -> str:
+    """The party told beside a name, as its member is called, or nothing: ``Rep. Anna Berg (D-Ariz.)``."""
+    if before := PARTY.search(text, max(0, mention.start - REACH), mention.start):
+        return before[1].lower()
+    after = PARTY_AFTER.match(text, mention.end)
+    return ("democrat" if after[1] or after[2] else "republican") if after else ""
 
 
 def gender_beside(text: str, mention: NameMention) -> str | None:
