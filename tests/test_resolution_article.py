@@ -414,6 +414,20 @@ def test_a_name_that_only_looks_like_a_persons_can_be_a_bodys(world: World) -> N
     ]
 
 
+def test_a_company_can_bear_the_label_of_a_place_but_a_country_is_none(world: World) -> None:
+    marked = "[s1|The company] [c1|said] {{1|it rained}} in {}."
+    for name, speaker in (("Kerrig Dellow", "Kerrig Dellow"), ("Norway", "The company")):
+        text = f"{name} grew. " + marked.format("May")
+        assert world.who(text, names={name: "GPE"}, points={"1": {name: 0.9, "?": 0.01}}) == [speaker]
+
+
+def test_any_body_is_a_group(world: World) -> None:
+    marked = "Norland Committee, a charity, met Varn Health Agency. [s1|The group] [c1|said] {1|it rained}."
+    names = {"Norland Committee": "ORG", "Varn Health Agency": "ORG"}
+    points = {"1": {"Varn Health Agency": 0.97, "?": 0.01}}
+    assert world.who(marked, names=names, points=points) == ["Varn Health Agency"]
+
+
 def test_the_democrat_is_who_was_said_to_be_one(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Una Voss": "PERSON", "Democrat": "NORP"}
     marked = "Democrat Anna Berg met Una Voss. [s1|The Democrat] [c1|said] {1|it rained}."

@@ -50,6 +50,7 @@ def entity(kind: SpeakerKind = "person", gender: str | None = None, at: int = 0)
         ("the officials", "person", None, False),
         ("the officials", "organization", None, True),
         ("who", "person", "f", True),
+        ("the company", "organization", None, True),
         ("the developer", "person", "f", True),
         ("the developer", "organization", None, True),
         ("the developer", "group", None, False),

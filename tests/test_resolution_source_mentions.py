@@ -68,12 +68,20 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
         ("[one of Anna Berg's aides] said", "one", "person"),
         ("Anna Berg left. [the Berg campaign] said", "campaign", "body"),
         ("[Harbour Watch officials] said", "officials", "any"),
+        ("[her friend, Harbour Watch,] said", "friend", "person"),
+        ("[a memo she] sent", "memo", "document"),
+        ("[a developer near Port Ellery] said", "developer", "any"),
         ("Anna Berg left. [Berg's statement] said", "statement", "document"),
     ],
 )
 def test_a_name_inside_a_description_is_not_its_head(marked: str, head: str, stands_for: str) -> None:
     mention = read(marked)
     assert (mention.kind, mention.head, mention.stands_for) == ("nominal", head, stands_for)
+
+
+def test_a_body_is_named_beside_what_it_is() -> None:
+    mention = read("[her union, the Harbour Watch] said")
+    assert (mention.kind, [c.canonical for c in mention.chains]) == ("name", ["Harbour Watch"])
 
 
 def test_several_joined_by_and_speak_together() -> None:
@@ -241,6 +249,7 @@ def test_no_source_and_no_names() -> None:
         ("the baker, a friend of the mayor", "the baker"),
         ("the woman, who", "the woman"),
         ("a study that", "a study"),
+        ("a memo he", "a memo"),
         ("those involved in the rescue", "those involved in the rescue"),
         ("“officials”", "officials"),
         ("teachers, nurses and drivers", "teachers, nurses and drivers"),

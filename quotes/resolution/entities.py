@@ -43,6 +43,11 @@ class Entity:
         return any(chain.label == "GPE" for chain in self.chains)
 
     @property
+    def is_known_place(self) -> bool:
+        """Whether the tables know the place, so that it is no company taken for one."""
+        return self.is_place and name_tables().has("places", self.name)
+
+    @property
     def may_be_body(self) -> bool:
         """Whether it is a body, or for a person by the look of its name alone (``Hale Kerrig``)."""
         if self.kind != "person" or not self.chains:

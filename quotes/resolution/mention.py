@@ -31,6 +31,8 @@ LOOSE_END = re.compile(
     r"|because|though|although|while|until))+\s*$"
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
+BEGUN = re.compile(r"\s(?:he|she|they|we|I)$")
+"""A clause begun at the end of a source: ``a memo he``."""
 FUNCTION = frozenset(
     ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "for", "in", "at", "and", "former")
 )
@@ -74,7 +76,7 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    short = LOOSE_END.sub("", _ASIDE.split(CLAUSE.split(mention.text)[0])[0])
+    short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(mention.text)[0])[0]))
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
     return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
 
@@ -102,7 +104,7 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
         known = (named | titles) & tables()["bodies"]
     else:
         known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
-    tells = known and (body or name_tables().is_head(said))
+    tells = known and (mention.head not in tables()["any_body"] if body else name_tables().is_head(said))
     return "other" if tells and said not in known else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.resolution.mention import CLAUSE, FUNCTION, WORD, SourceMention
+from quotes.resolution.mention import BEGUN, CLAUSE, FUNCTION, WORD, SourceMention
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_index import Name
 from quotes.resolution.names import Chain
@@ -38,7 +38,7 @@ def read_nominal(
     inside = [(start - span[0], end - span[0]) for start, end, _ in names]
     ends = (
         m.start()
-        for ending in (TAIL, _AND_ANOTHER, _WHEN)
+        for ending in (TAIL, _AND_ANOTHER, _WHEN, BEGUN)
         for m in ending.finditer(words)
         if not any(start < m.start() < end for start, end in inside)
     )

@@ -85,7 +85,9 @@ def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, flo
     if mention.gender and entity.gender and mention.gender != entity.gender:
         return False
     person = entity.kind == "person"
-    if entity.chains and mention.head in tables()["enterprises" if entity.is_place else "places"]:
+    if entity.is_known_place and mention.head in tables()["enterprises"]:
+        return False
+    if entity.chains and not entity.is_place and mention.head in tables()["places"]:
         return False
     if mention.stands_for == "body":
         if person and mention.kind == "pronoun" and _document_pointed_at(entity, referents):

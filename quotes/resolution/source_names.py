@@ -33,6 +33,8 @@ _ADVERB = re.compile(
 )
 """What may follow a name inside a source without being its head."""
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:the\s)?")
+_SORT = re.compile(r"(?:[\w-]+[’']?s?\s){1,4}([a-z][\w-]*),\s(?:the\s)?")
+"""What says what the name after it is: ``her union, Usdaw``."""
 AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
 OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
 """What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
@@ -107,6 +109,9 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     before = before_name(text, span, start)
     if chain.kind == "person":
         return not _COMPLEMENT.search(before)
+    sort = _SORT.fullmatch(text, span[0], start)
+    if sort and sort[1] in tables()["bodies"] | tables()["either"] and chain.label == "ORG":
+        return True
     ends = (pattern.search(text, *span) for pattern in (TAIL, AND_OTHERS))
     return all(start < tail.start() for tail in ends if tail)
 
