@@ -78,7 +78,7 @@ def test_mended_names_end_where_the_name_does(text: str, found: str, name: str) 
     assert (mended.text, text[mended.start : mended.end]) == (name, name)
 
 
-@pytest.mark.parametrize("word", ["He", "Prime Minister", "Mr.", "Monday", "2024", "”"])
+@pytest.mark.parametrize("word", ["He", "Prime Minister", "Mr.", "Monday", "2024", "”", "R11bn", "A$5.5m"])
 def test_what_is_no_name_is_dropped(word: str) -> None:
     assert mend(f"{word} left", mention(f"{word} left", word)) is None
 

@@ -21,6 +21,7 @@ CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
 
 GOES_ON = re.compile(r"\w\s(?:of|for)(?: the)?$")
 CAPITALS = re.compile(r"\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
+AMOUNT = re.compile(r"[A-Z]{0,2}[$€£¥₦₹]?\d[\d.,]*\s?(?:[mb]n?|tn|k|million|billion|trillion)", re.IGNORECASE)
 LOOSE_JOINER = re.compile(r"\s(?:and|of|for|the|&|who|that)$")
 
 
@@ -169,7 +170,7 @@ def _is_tail(word: str) -> bool:
 def _is_name(name: str, before: str, person: bool) -> bool:
     tables = name_tables()
     words = [word for word in (plain(w) for w in name.split()) if word]
-    if not any(letter.isalpha() for letter in name):
+    if not any(letter.isalpha() for letter in name) or AMOUNT.fullmatch(name):
         return False
     shouted = not person and len(name) > 1 and name.isupper()
     for kind in ("pronouns", "articles", "calendar"):
