@@ -41,6 +41,7 @@ CASES = [
     # addresses stay whole, in marks too
     ("“http://www.example.org/a--b”", ["“", "http://www.example.org/a--b", "”"]),
     ("mail lask@example.org", ["mail", "lask@example.org"]),
+    ("as Harbour.Az said.The end", ["as", "Harbour.Az", "said", ".", "The", "end"]),
 ]
 
 

@@ -227,6 +227,11 @@ def test_shortened_names_of_bodies() -> None:
     assert [len(mentions) for mentions in found.values()] == [2, 2, 2, 1, 1, 1, 1]
 
 
+def test_whoever_bears_a_title_is_a_person() -> None:
+    found = chains("President-elect [Varn] won. " + "[Varn|ORG] said no. " * 6)
+    assert [chain.kind for chain in found] == ["person"]
+
+
 @pytest.mark.parametrize("label", ["GPE", "ORG"])
 def test_a_company_is_known_by_the_head_of_its_name(label: str) -> None:
     found = chains(f"[Kerrig Bakes Ltd|PERSON] grew. [Kerrig|{label}] said no. [Kerrig|PERSON] laughed.")

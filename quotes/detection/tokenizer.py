@@ -18,6 +18,9 @@ MARKS = r"(?:[\"“”„‟«»‹›‘‚‛`´]|''|…|\.\.\.|—|–|--)"
 _NO_URL = r"(?!\S*[\"“”„‟«»‹›‘‚‛`´…—–])"
 """spaCy takes ``him—left.now`` for an address."""
 
+_SITE = re.compile(r"[A-Z][\w-]+\.(?:Am|Az|By|Com|Eu|Ge|Info|Kz|Lt|Md|Net|Org|Ru|Tv|Ua|Uz)$")
+"""Outlets that write their domain so: ``Harbour.Az``."""
+
 
 @registry.tokenizers("quotes.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_news_tokenizer() -> Callable[[Language], Tokenizer]:
@@ -40,5 +43,6 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
         prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), MARKS]).search,
         suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), MARKS, r"[’']"]).search,
         infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *punctuation]).finditer,
+        token_match=_SITE.match,
         url_match=re.compile(_NO_URL + URL_PATTERN).match,
     )

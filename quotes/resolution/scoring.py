@@ -30,32 +30,32 @@ HINT = 0.05
 class Weights:
     """What each piece of evidence counts, in log-odds; set on dev data (see the model card)."""
 
-    pointed: float = 0.893
+    pointed: float = 0.87
     floor: float = 0.016
     last_speaker: float = 0.05
-    same_paragraph: float = 0.7
-    per_paragraph: float = 0.6
-    often: float = 0.85
-    role: float = 6.3
-    called: float = 5.08
-    other_role: float = 3.28
-    introduced: float = 9.36
-    described: float = 1.7
-    nowhere: float = 7.49
-    nobody_pronoun: float = -12.0
-    nobody_indefinite: float = 2.1
-    continued: float = 1.7
-    resumed: float = 0.92
-    nobody_nominal: float = -0.49
-    nobody_body: float = -2.68
-    place: float = 1.88
-    foreign: float = 1.2
-    singular: float = 2.87
-    sort: float = 6.0
-    nobody_document: float = 5.49
-    nobody_missing: float = -9.73
-    sure_slope: float = 0.42
-    sure_bias: float = -0.06
+    same_paragraph: float = 0.71
+    per_paragraph: float = 0.57
+    often: float = 0.96
+    role: float = 6.36
+    called: float = 4.63
+    other_role: float = 1.99
+    introduced: float = 8.97
+    described: float = 1.43
+    nowhere: float = 9.04
+    nobody_pronoun: float = -10.93
+    nobody_indefinite: float = 2.47
+    continued: float = 2.6
+    resumed: float = 0.83
+    nobody_nominal: float = 0.09
+    nobody_body: float = -2.9
+    place: float = 5.1
+    foreign: float = 0.4
+    singular: float = 4.56
+    sort: float = 7.45
+    nobody_document: float = 7.0
+    nobody_missing: float = -12.0
+    sure_slope: float = 0.49
+    sure_bias: float = -0.28
     """The last two make probabilities of the scores as good as they claim to be."""
 
 
