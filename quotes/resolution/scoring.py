@@ -43,7 +43,7 @@ class Weights:
     described: float = 1.43
     nowhere: float = 9.04
     nobody_pronoun: float = -10.93
-    nobody_indefinite: float = 2.47
+    nobody_indefinite: float = 1.75
     continued: float = 2.6
     resumed: float = 0.83
     nobody_nominal: float = 0.09
@@ -53,7 +53,7 @@ class Weights:
     singular: float = 4.56
     sort: float = 7.45
     nobody_document: float = 7.0
-    nobody_missing: float = -12.0
+    nobody_missing: float = -9.9
     sure_slope: float = 0.49
     sure_bias: float = -0.28
     """The last two make probabilities of the scores as good as they claim to be."""
