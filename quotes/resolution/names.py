@@ -138,9 +138,9 @@ def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: s
             return "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
-    if len(words) == 1 and label == "ORG" and not initials:
-        if 4 * counts[PERSON] > len(group) or (counts[PERSON] and _titled(text, group)):
-            return PERSON  # the network takes a body for a person less often than the reverse
+    often = 4 * counts[PERSON] > len(group) or (counts[PERSON] and _titled(text, group))
+    if len(words) == 1 and label == "ORG" and not initials and often:
+        return PERSON  # the network takes a body for a person less often than the reverse
     if len(words) == 1:
         bears = borne and not tables.has("places", name) and not initials
         return PERSON if bears and (label != "NORP" or _titled(text, group)) else label
