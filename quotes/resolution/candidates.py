@@ -12,6 +12,7 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
+from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.scoring import HINT, Setting, Weights, is_indefinite, pointed_at, possible, score
 
@@ -64,7 +65,7 @@ class Candidates:
                 continue
             title = self._title(entity, mention, office)
             foreign = not own <= _proper_words(entity.name)
-            if foreign and (title == "own" or entity.described or _is_somebodys(mention)):
+            if foreign and (title == "own" or entity.described or _person_behind(mention)):
                 continue  # the Norwich council is not the council of Oakmere
             total = score(mention, entity, setting, title, back, self.weights)
             ranked.append((total - foreign * self.weights.foreign, entity))
@@ -105,8 +106,7 @@ class Candidates:
         if mention.kind != "nominal":
             return ""
         if entity.kind == "person":
-            age = age_said(mention.text)
-            if age is not None and entity.age is not None:
+            if entity.age is not None and (age := age_said(mention.text)) is not None:
                 return "own" if age == entity.age else "other"
             if office is not None and self.offices.same_person(entity.name, office):
                 return "own"
@@ -164,14 +164,13 @@ def _serves_another(mention: SourceMention, entity: Entity) -> bool:
 
 def _owner(mention: SourceMention) -> str:
     """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
-    one = mention.stands_for == "person" or (mention.stands_for == "any" and not mention.many)
-    owner = mention.issuer if one else None
-    return owner.canonical.split()[-1] if owner and owner.kind == "person" else ""
+    owner = _person_behind(mention) if mention.may_be_one_person else None
+    return owner.canonical.split()[-1] if owner else ""
 
 
-def _is_somebodys(mention: SourceMention) -> bool:
-    """Whether a body is somebody's: ``the Hale campaign``, but not ``the Norwich company``."""
-    return mention.issuer is not None and mention.issuer.kind == "person"
+def _person_behind(mention: SourceMention) -> Chain | None:
+    """The person named as owner: Hale of ``the Hale campaign``; nobody of ``the Norwich company``."""
+    return mention.issuer if mention.issuer and mention.issuer.kind == "person" else None
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

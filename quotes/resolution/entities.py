@@ -49,11 +49,11 @@ class Entity:
 
     @property
     def may_be_body(self) -> bool:
-        """Whether it is a body, or for a person by the look of its name alone (``Hale Kerrig``)."""
-        if self.kind != "person" or not self.chains:
-            return self.kind != "person"
+        """Whether it is a body, or taken for a person by its name's look alone (``Hale Kerrig``)."""
+        if self.kind != "person":
+            return True
         told = self.gender or self.role or self.age is not None
-        return not told and not name_tables().is_given(self.name.split()[0])
+        return bool(self.chains) and not told and not name_tables().is_given(self.name.split()[0])
 
     def last_before(self, offset: int) -> int | None:
         """Where its last mention before ``offset`` begins."""

@@ -10,9 +10,8 @@ from itertools import pairwise
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.resolution.transliteration import fold
-from quotes.resolution.whole_names import whole_words, with_neighbours
+from quotes.resolution.whole_names import WORD, whole_words, with_neighbours
 
-WORD = re.compile(r"\S+")
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")

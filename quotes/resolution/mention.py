@@ -58,6 +58,11 @@ class SourceMention:
     stands_for: str = "any"
     issuer: Chain | None = None
 
+    @property
+    def may_be_one_person(self) -> bool:
+        """Whether it can stand for a single person: ``the mayor``, ``the developer``."""
+        return self.stands_for in ("person", "any") and not self.many
+
 
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
     """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""
@@ -85,9 +90,10 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     """How a nominal (``the foreign minister``) fits the titles of an entity.
 
     ``own``: it is the title the article gives a person (``role``), its own ``head`` noun, or a word of its
-    ``name`` (``the ministry``, ``the college``). ``called``: the article calls a body so, or bodies of such a
-    name are (``the regulator``, of an authority). ``other``: the entity is known by another title, as a
-    lawyer (``the doctor``) or a council (``the airline``) is. Empty: nothing tells.
+    ``name`` (``the ministry``, ``the college``). ``called``: the article calls a body so, or who has such a
+    name or title is (``the regulator``, of an authority; ``the officer``, of a sergeant). ``other``: the
+    entity is known by another title, as a lawyer (``the doctor``) or a council (``the airline``) is. Empty:
+    nothing tells.
     """
     if mention.kind != "nominal" or not mention.head:
         return ""

@@ -104,8 +104,7 @@ def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMentio
         for mention in mentions
         if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
     }
-    companies = (m.text.split() for m in mentions if _is_company(m.text))
-    heads = {plain(words[0]) for words in companies}
+    heads = {plain(mention.text.split()[0]) for mention in mentions if _is_company(mention.text)}
     label = {name: _label(text, group, surnames, heads) for name, group in by_name.items()}
     settled = [_labelled(mention, label[body_key(mention.text)]) for mention in mentions]
     mended = (
@@ -130,16 +129,15 @@ def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: s
     initials = is_acronym(name) and name.isupper()
     borne = len(words) == 1 and sound_key(parse_person(name).surname) in surnames
     if counts[PERSON] == votes:
-        own = borne or tables.is_given(name) or _titled(text, group)
-        if tables.has("places", name) and not own:
-            return PLACE
         others = [key for key, _ in counts.most_common() if key != PERSON]
-        if others and words[0] in heads and len(words) == 1 and not own:
-            return "ORG"
+        place = tables.has("places", name)
+        company = others and len(words) == 1 and words[0] in heads
+        if (place or company) and not (borne or tables.is_given(name) or _titled(text, group)):
+            return PLACE if place else "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
-    often = 4 * counts[PERSON] > len(group) or (counts[PERSON] and _titled(text, group))
-    if len(words) == 1 and label == "ORG" and not initials and often:
+    lone = len(words) == 1 and label == "ORG" and not initials
+    if lone and (4 * counts[PERSON] > len(group) or (counts[PERSON] and _titled(text, group))):
         return PERSON  # the network takes a body for a person less often than the reverse
     if len(words) == 1:
         bears = borne and not tables.has("places", name) and not initials

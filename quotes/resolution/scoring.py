@@ -118,7 +118,7 @@ def is_indefinite(mention: SourceMention) -> bool:
 
 def _to_be_named(mention: SourceMention) -> bool:
     """Whether a source reads like one named later: ``an expert``, but not ``a senior official``."""
-    single = is_indefinite(mention) and mention.stands_for in ("person", "any") and not mention.many
+    single = is_indefinite(mention) and mention.may_be_one_person
     return single and mention.head not in tables()["unnamed"]
 
 

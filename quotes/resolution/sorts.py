@@ -1,4 +1,4 @@
-"""What sort of body a name is: as the article says beside it, and as words in the name itself tell."""
+"""What sort of body a name is, as the article says beside it, and what words in names and titles tell."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from quotes.resolution.mention_tables import tables
+from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_forms import NameMention
 from quotes.resolution.titles import name_tables
 
@@ -25,7 +25,7 @@ def sort_beside(text: str, mention: NameMention) -> str:
     before = _BEFORE.search(text, max(0, mention.start - REACH), mention.start)
     after = _AFTER.match(text, mention.end, mention.end + REACH)
     for found in (before, after):
-        if found and found[1] in (tables()["bodies"] | tables()["either"]) - tables()["places"]:
+        if found and found[1] in body_nouns() and found[1] not in tables()["places"]:
             return found[1]
     return ""
 
@@ -36,11 +36,12 @@ def _called() -> dict[str, frozenset[str]]:
     for nouns, words in tables()["called"].items():
         for noun in nouns.split():
             called[noun] = called.get(noun, frozenset()) | frozenset(words.split())
-    for noun in ("company", "firm", "business", "corporation"):
+    for noun in tables()["companies"]:
         called[noun] |= name_tables().words["trades"] | name_tables().words["org_suffixes"]
     return called
 
 
 def words_called(noun: str) -> Set[str]:
-    """Words in the names of bodies that are called by ``noun``: ``Authority`` of ``the regulator``."""
+    """Words in the names of bodies and the titles of people that are called by ``noun``: ``Authority`` of
+    ``the regulator``, ``Sergeant`` of ``the officer``."""
     return _called().get(noun, frozenset())

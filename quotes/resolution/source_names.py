@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotes.resolution.mention_tables import tables
+from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
 from quotes.schema import Span
@@ -110,7 +110,7 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     if chain.kind == "person":
         return not _COMPLEMENT.search(before)
     sort = _SORT.fullmatch(text, span[0], start)
-    if sort and sort[1] in tables()["bodies"] | tables()["either"] and chain.label == "ORG":
+    if sort and sort[1] in body_nouns() and chain.label == "ORG":
         return True
     ends = (pattern.search(text, *span) for pattern in (TAIL, AND_OTHERS))
     return all(start < tail.start() for tail in ends if tail)
