@@ -402,10 +402,3 @@ def test_a_pet_name_alone_is_whom_the_full_name_names() -> None:
         "Anna Berg": ["Anna Berg"],
         "Tom": ["Tom"],
     }
-
-
-def test_a_site_is_named_with_its_domain() -> None:
-    text = "Harbour.Az reported it, as said.NATO agreed."
-    assert mend(text, NameMention(8, 10, "Az", "ORG")) == NameMention(0, 10, "Harbour.Az", "ORG")
-    at = text.index("NATO")
-    assert mend(text, NameMention(at, at + 4, "NATO", "ORG")) == NameMention(at, at + 4, "NATO", "ORG")

@@ -11,7 +11,7 @@ pytest.importorskip("torch")
 
 from quotes.errors import QuotesError
 from quotes.training import silver
-from quotes.training.silver import add_found, add_nested, found_in, load_teacher
+from quotes.training.silver import add_found, add_nested, found_in, load_finder
 from quotes.training.sources import Attribution, Source
 
 from . import handmade
@@ -75,7 +75,7 @@ def test_the_teacher_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         asked.append(folder)
         return handmade.finder(), handmade.blank()
 
-    monkeypatch.setattr(silver, "load_teacher", teacher)
+    monkeypatch.setattr(silver, "load_finder", teacher)
     first, second = source(), source()
     add_nested([first], "models/any", tmp_path / "nested.jsonl")
     add_nested([second], "models/any", tmp_path / "nested.jsonl")
@@ -88,4 +88,4 @@ def test_the_teacher_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_teacher_that_is_not_there_is_named() -> None:
     with pytest.raises(QuotesError, match=r"Q087.*models/nobody"):
-        load_teacher("models/nobody")
+        load_finder("models/nobody")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,27 @@ def test_marked_articles_tell_their_names_and_reports_inside_reports(tmp_path: P
 def test_a_folder_without_marked_articles_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(QuotesError, match=tmp_path.name):
         list(sources.marked(tmp_path))
+
+
+def test_a_source_ends_before_its_relative_clause() -> None:
+    text = "A guard, who lives by the lake, and others said the gate, which is old, was open."
+    assert sources.without_clause(text, [(0, 41)]) == [(0, 7)]
+    assert sources.without_clause(text, [(9, 30)]) == [(9, 30)]  # "who" is the source itself
+    assert sources.without_clause(text, [(0, 7), (32, 41)]) == [(0, 7), (32, 41)]
+
+
+def test_documents_of_gum_may_have_their_quotes_labelled(tmp_path: Path) -> None:
+    text = "Anna Berg spoke. She said it rained."
+    doc = {"text": text, "clusters": [[[0, 9, "person"], [17, 20, "person"]]]}
+    told = {"id": "q1", "content": [[26, 35]], "cue": [[21, 25]], "source": [[17, 20]], "speaker": [0, 9]}
+    gum, labels = tmp_path / "gum.jsonl", tmp_path / "labels.jsonl"
+    gum.write_text("\n".join(json.dumps(doc | {"id": name}) for name in "ab"), encoding="utf-8")
+    labels.write_text(json.dumps({"id": "b", "known": {}, "further": [told]}), encoding="utf-8")
+    plain, labelled = sources.gum(gum, labels)
+    assert plain.attributions is None
+    assert [(a.content, a.kind, a.quote_class) for a in labelled.attributions or ()] == [
+        ([(26, 35)], "cue", "S")
+    ]
+    assert [p.query for p in plain.pointers] == [(0, 9), (17, 20)]
+    assert [p.query for p in labelled.pointers] == [(17, 20), (0, 9), (17, 20)]
+    assert list(sources.gum(gum)) == [plain, replace(plain, id="gum-b")]

@@ -12,16 +12,13 @@ FIRST_HALF = re.compile(r"(?<![\w’'-])[A-Z][\w’']+-\Z")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
 SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
 """As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
-SITE = re.compile(r"\b[A-Z][\w-]+\.$")
-DOMAIN = 3
-"""Letters of a domain (``Az``, ``com``) at most; a longer name after a full stop begins a sentence."""
 IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
 _PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
 """A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
 
 
 def whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
-    """The edges of a name with the rest of its words, their halves (``Ban Ki-moon``) and a site's domain."""
+    """The edges of a name with the rest of its words and their halves (``Ban Ki-moon``)."""
     while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
@@ -29,8 +26,6 @@ def whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int
     half = _half_before(text, start)
     if not person and half.isupper() and text[start:end].isupper():
         start -= len(half) + 1
-    if not person and end - start <= DOMAIN and (site := SITE.search(text, max(0, start - 25), start)):
-        start = site.start()  # ``Caliber.Az``
     if person:
         end -= text[start:end].endswith("-")  # ``Ban Ki-``: the half that follows is looked for below
         after = SECOND_HALF.match(text, end) or (" " in text[start:end] and SECOND_SYLLABLE.match(text, end))

@@ -85,10 +85,13 @@ class Texts:
         self.settings, self.tokenizer = settings, tokenizer
         self.nlp = spacy.blank("en")
         self.nlp.tokenizer = make_tokenizer(self.nlp)
-        self.polnear = list(sources.polnear(corpora))
+        labels = Path(settings.labels) if settings.labels else None
+        self.polnear = list(sources.polnear(corpora, labels and labels / "polnear.jsonl"))
         self.news = list(sources.news(Path(settings.news)))
         self.marked = list(sources.marked(Path(settings.marked))) if settings.marked else []
-        self.gum = list(sources.gum(corpora / "gum_coref" / "train.jsonl"))
+        gum = list(sources.gum(corpora / "gum_coref" / "train.jsonl", labels and labels / "gum.jsonl"))
+        self.news += [source for source in gum if source.attributions is not None]
+        self.gum = [source for source in gum if source.attributions is None]
         self.gap = list(sources.gap(corpora / "gap" / "gap-development.tsv"))
         everything = [*self.polnear, *self.news, *self.marked, *self.gum, *self.gap]
         add_names(everything, settings.teacher, out / "names.jsonl")

@@ -38,6 +38,7 @@ class Settings:
     soft_teacher: str = ""
     soft_share: float = 0.0
     nested_teacher: str = ""
+    labels: str = ""
     marked: str = ""
     marked_repeats: int = 1
 

@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 
 from quotes.detection.finder import AttributionFinder
-from quotes.loading import make_components_known, model_folder
 from quotes.training.sources import Attribution, Source, Spans
+from quotes.training.teacher import load_teacher
 
 LOG = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ def add_nested(sources: Sequence[Source], teacher: str, cache: Path) -> None:
         known = dict(json.loads(line) for line in cache.read_text("utf8").splitlines())
     missing = [s for s in sources if s.id not in known]
     if missing:
-        finder, nlp = load_teacher(teacher)
+        finder, nlp = load_finder(teacher)
         cache.parent.mkdir(parents=True, exist_ok=True)
         with cache.open("a", encoding="utf8") as out:
             for i, source in enumerate(missing):
@@ -51,15 +50,11 @@ def add_nested(sources: Sequence[Source], teacher: str, cache: Path) -> None:
         add_found(source, known[source.id])
 
 
-def load_teacher(folder: str) -> tuple[AttributionFinder, Language]:
-    """The finder of the pipeline in ``folder``, set to name whatever it holds possible, and its pipeline.
-
-    Raises ``QuotesError`` where there is none.
-    """
-    make_components_known()
+def load_finder(teacher: str) -> tuple[AttributionFinder, Language]:
+    """The finder of the pipeline ``teacher``, set to name whatever it holds possible, and its pipeline."""
     low = {"cue": DOUBTFUL, "uncued": 1.0, "nested": 1.0}
     changed = {"components": {"attribution_finder": {"thresholds": low}}}
-    nlp = spacy.load(model_folder(folder), exclude=["speaker_resolver"], config=changed)
+    nlp = load_teacher(teacher, exclude=["speaker_resolver"], config=changed)
     finder = nlp.get_pipe("attribution_finder")
     assert isinstance(finder, AttributionFinder)
     finder.least_confidence = {}

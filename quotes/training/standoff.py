@@ -1,0 +1,36 @@
+"""Our own labels for articles of others: spans of characters only, since the texts are not ours to give.
+
+A file has one article a line (JSON): its ``id`` in the corpus; ``known``, by the id of each quote that the
+corpus labels a list of speaker (``[start, end]`` of a place that names it, or ``null``), ``speaker_kind`` and
+``class``; and ``further``, quotes that it does not label, as the common format has them but for ``speaker``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+Article = dict[str, Any]
+
+
+def add_labels(articles: Sequence[Article], path: Path) -> list[Article]:
+    """``articles`` in the common format, with what ``path`` tells of the quotes of some."""
+    lines = path.read_text("utf8").splitlines()
+    labels = {found["id"]: found for found in map(json.loads, lines)}
+    return [_labelled(a, labels[a["id"]]) if a["id"] in labels else a for a in articles]
+
+
+def _labelled(article: Article, labels: dict[str, Any]) -> Article:
+    text = article["text"]
+
+    def named(span: list[int] | None) -> str | None:
+        return text[slice(*span)] if span else None
+
+    quotes = []
+    for quote in article["quotes"]:
+        speaker, kind, quote_class = labels["known"].get(quote["id"], (None, None, None))
+        quotes.append(quote | {"speaker": named(speaker), "speaker_kind": kind, "class": quote_class})
+    quotes += [quote | {"speaker": named(quote["speaker"])} for quote in labels["further"]]
+    return article | {"quotes": quotes}
