@@ -109,6 +109,8 @@ MESSAGES = {
     "all its columns kept.",
     "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or a folder of marked texts (.txt).",
     "Q111": "{path}: {reason} Mend the marks.",
+    "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "
+    "`evidence` empty.",
 }
 
 

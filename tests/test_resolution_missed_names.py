@@ -103,3 +103,11 @@ def test_who_speaks_a_line_of_a_transcript_is_named_in_capitals() -> None:
 def test_a_line_head_the_finder_saw_is_not_seen_twice() -> None:
     assert found(TRANSCRIPT, {"VARN": "PERSON"})[0] == ("VARN", "PERSON")
     assert len(found(TRANSCRIPT, {"VARN": "PERSON"})) == 2
+
+
+def test_a_body_of_a_people_is_named_with_its_noun() -> None:
+    assert found("the Norlandic State and its Norlandic roots", {"Norlandic": "NORP"}) == [
+        ("Norlandic State", "ORG"),
+    ]
+    assert found("a Norlandic river", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]
+    assert found("the Norlandic Sea", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 import spacy
+import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, SpanGroup
 
 from quotes.markup import parse
+from quotes.resolution.evidence import KINDS, load_weights
 from quotes.resolution.resolver import SpeakerResolver, make_speaker_resolver, parts_of
-from quotes.resolution.scoring import Weights
+from quotes.resources import resource
 from tests.named import mentions_of
 
 MARKED = (
@@ -28,7 +30,7 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="module")
 def resolver() -> SpeakerResolver:
-    return SpeakerResolver(None, Weights())
+    return SpeakerResolver(None, load_weights())
 
 
 def found(nlp: Language, marked: str = MARKED, points: dict[str, dict[str, float]] | None = None) -> Doc:
@@ -178,8 +180,11 @@ def test_without_a_date_no_office_is_filled(nlp: Language, resolver: SpeakerReso
 def test_settings_reach_the_component(nlp: Language, tmp_path: Path) -> None:
     people = tmp_path / "people.yaml"
     people.write_text("people:\n  Anna Berg:\n    id: Q999999\n", encoding="utf8")
-    made = make_speaker_resolver(nlp, "speaker_resolver", str(people), {"nobody_pronoun": 9.0}, None)
-    assert made.weights == Weights(nobody_pronoun=9.0)
+    table = yaml.safe_load(resource("configs", "evidence.yaml").read_text("utf8"))
+    table["nobody"]["always"][KINDS.index("he")] = 20.0
+    evidence = tmp_path / "evidence.yaml"
+    evidence.write_text(yaml.safe_dump(table), encoding="utf8")
+    made = make_speaker_resolver(nlp, "speaker_resolver", str(people), str(evidence), None)
     doc = made(found(nlp, "[s1|Berg] [c1|said] {1|no}. Anna Berg left. “{2 direct|No},” [s2|she] [c2|said]."))
     assert said(doc, "1")["speaker_id"] == "Q999999"
     assert said(doc, "2")["speaker"] == ""

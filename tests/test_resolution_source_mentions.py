@@ -39,6 +39,9 @@ def nominal(words: str) -> SourceMention:
         "[her spokeswoman Anna Berg] said no.",
         "[Anna Berg, the mayor of Port Ellery,] said no.",
         "[Anna Berg, a lawyer for Tom Hale,] said no.",
+        "[Anna Berg, head of exports, Tom Hale] said no.",
+        "[Anna Berg — like Ivo Moll, a friend of her rival, Tom Hale] — said no.",
+        "[a spokesman for the ministry Anna Berg] said no.",
         "[Anna Berg of Harbour Watch] said no.",
         "[Anna Berg (Green)] said no.",
         "[Anna Berg, 52,] said no.",
@@ -59,6 +62,11 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
     [
         ("[a spokesman for Anna Berg] said", "spokesman", "person"),
         ("[a friend of Anna Berg] said", "friend", "person"),
+        ("[Friends of Anna Berg] said", "friends", "any"),
+        ("[an aide to the Green candidate Anna Berg] said", "aide", "person"),
+        ("[sailors sent to stop Anna Berg] said", "sailors", "any"),
+        ("[aides to a rival (that would be Anna Berg)] said", "aides", "any"),
+        ("[sailors — and, in particular, Anna Berg —] said", "sailors", "any"),
         ("[a woman who met Anna Berg] said", "woman", "person"),
         ("[a team led by Anna Berg] said", "team", "body"),
         ("[Port Ellery MP] said", "mp", "person"),
@@ -77,6 +85,10 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
 def test_a_name_inside_a_description_is_not_its_head(marked: str, head: str, stands_for: str) -> None:
     mention = read(marked)
     assert (mention.kind, mention.head, mention.stands_for) == ("nominal", head, stands_for)
+
+
+def test_whom_some_oppose_is_not_who_they_are() -> None:
+    assert read("[Sailors opposing Anna Berg] said").kind == "nominal"
 
 
 def test_a_body_is_named_beside_what_it_is() -> None:
@@ -252,6 +264,8 @@ def test_no_source_and_no_names() -> None:
         ("a memo he", "a memo"),
         ("those involved in the rescue", "those involved in the rescue"),
         ("“officials”", "officials"),
+        ("a coalition of forty clubs - including the sailors", "a coalition of forty clubs"),
+        ("some sailors — a minority —", "some sailors"),
         ("teachers, nurses and drivers", "teachers, nurses and drivers"),
         ("a senior official in the town", "a senior official in the town"),
     ],
@@ -370,6 +384,8 @@ def test_sources_that_break_off_or_hold_a_word_too_many(marked: str, name: str) 
         ("[The lifelong Democrat who left] said", ("nominal", "democrat", False, "person")),
         ("[Another Muslim] said", ("nominal", "muslim", False, "person")),
         ("[Democrats who left] said", ("nominal", "Democrats", True, "any")),
+        ("[several senior Democrats] said", ("nominal", "Democrats", True, "any")),
+        ("[all Democrats] said", ("name", "", None, "any")),
         ("[Democrats] said", ("name", "", None, "any")),
         ("[the Dutch] said", ("name", "", None, "any")),
     ],

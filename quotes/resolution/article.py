@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from quotes.calibration import calibrated, logit
-from quotes.resolution.candidates import Candidates
+from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity, described_entity, named_entity
+from quotes.resolution.evidence import Weights
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
-from quotes.resolution.scoring import (
-    Weights,
-    pointed_at,
-    score_nobody,
-)
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.unnamed import described_at
@@ -54,7 +48,7 @@ class ArticleSpeakers:
             self._discourse.mention(entity, entity.mentions)
         mentions = {q.id: read_source(self.text, q.source, self._index) for q in quotes}
         namings = self._namings(quotes, mentions)
-        self._candidates = Candidates(self._discourse, self.offices, self.weights, namings)
+        self._candidates = Candidates(self._discourse, self.offices, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}
         found = {}
         for quote in sorted(quotes, key=lambda q: (depth[q.id], bool(q.continues), q.at)):
@@ -104,14 +98,10 @@ class ArticleSpeakers:
         office = None if described or mention.kind != "nominal" else self._office(mention)
         if mention.kind == "pronoun":
             self._bring_up(quote)
-        ranked = [] if described else self._candidates.ranked(quote, mention, around, office)
-        pointed = sum(pointed_at(entity, quote.referents) for _, entity in ranked)
-        nobody = score_nobody(mention, 1.0 - pointed, self.weights)
-        if ranked and ranked[0][0] > nobody:
-            share = 1 / sum(math.exp(score - ranked[0][0]) for score in (*(s for s, _ in ranked), nobody))
-            odds = {"bias": 1.0, "score": logit(share)}
-            surely = calibrated(odds, {"bias": self.weights.sure_bias, "score": self.weights.sure_slope})
-            return self._settle(quote, ranked[0][1], mention, _origin(mention, ranked[0][1], office), surely)
+        if not described:
+            entity, surely = self._likeliest(self._choice(quote, mention, around, office))
+            if entity is not None:
+                return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:
             return self._settle(quote, self._holder(office, mention), mention, "office", 0.9)
         if mention.kind == "nominal":
@@ -119,6 +109,26 @@ class ArticleSpeakers:
             self.entities.append(entity)
             return self._settle(quote, entity, mention, "none", 0.7)
         return Speaker()
+
+    def _choice(
+        self,
+        quote: QuoteParts,
+        mention: SourceMention,
+        around: list[tuple[QuoteParts, Entity]],
+        office: OfficeAnswer | None,
+    ) -> Choice:
+        return self._candidates.of(quote, mention, around, office)
+
+    def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:
+        """The entity that most speaks for, None where more speaks for nobody, and how sure that is."""
+        weights = self.weights
+        scores = [weights.for_somebody(choice.kind, evidence) for _, evidence in choice.somebody]
+        nobody = weights.for_nobody(choice.kind, choice.nobody)
+        if not scores or max(scores) <= nobody:
+            return None, 0.0
+        best = scores.index(max(scores))
+        others = [nobody, *scores[:best], *scores[best + 1 :]]
+        return choice.somebody[best][0], weights.confidence(scores[best], others)
 
     def _bring_up(self, quote: QuoteParts) -> None:
         """Let a pronoun stand for somebody who is only described, if that is whom it points at."""

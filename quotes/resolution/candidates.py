@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 
 from quotes.resolution.ages import age_said
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
+from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_of
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
-from quotes.resolution.scoring import HINT, Setting, Weights, is_indefinite, pointed_at, possible, score
+from quotes.resolution.possible import HINT, Setting, is_indefinite, pointed_at, possible
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 LEAD, SOON = 4, 2
@@ -25,51 +27,59 @@ _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _FIRST_WORD = re.compile(r"[\w’']+")
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom one source can stand for: each entity with its evidence, and the evidence for nobody.
+
+    ``kind``: of the source, see ``evidence.KINDS``.
+    """
+
+    kind: int
+    somebody: Sequence[tuple[Entity, Evidence]]
+    nobody: Evidence
+
+
 class Candidates:
-    """Ranks the entities of one article as referents of its sources."""
+    """The entities of one article that its sources can stand for."""
 
     def __init__(
         self,
         discourse: Discourse,
         offices: OfficeTable,
-        weights: Weights,
         namings: Sequence[tuple[int, Entity]] = (),
     ) -> None:
         """``namings``: where people speak under their own names, in order of the text."""
-        self.discourse, self.offices, self.weights, self.namings = discourse, offices, weights, namings
+        self.discourse, self.offices, self.namings = discourse, offices, namings
         self._parsed: dict[str, frozenset[str]] = {}
 
-    def ranked(
+    def of(
         self,
         quote: QuoteParts,
         mention: SourceMention,
         around: list[tuple[QuoteParts, Entity]],
         office: OfficeAnswer | None,
-    ) -> list[tuple[float, Entity]]:
-        """Entities the source can stand for with their scores, best first."""
+    ) -> Choice:
+        """Everybody whom nothing rules out, with what speaks for them."""
         setting = self._setting(quote, around)
         own = _own_name(mention)
-        ranked = []
+        found: list[tuple[Entity, Evidence]] = []
         for entity in self.discourse.near(quote.at):
-            if not possible(mention, entity, quote.referents) or (
-                setting.direct and entity in setting.enclosing
-            ):
+            if setting.direct and entity in setting.enclosing:
                 continue
-            before = entity.last_before(quote.at)
-            back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
-            if entity.described and not _can_be_again(mention, entity):
-                continue
-            if _is_told_apart(mention, entity):
-                continue
-            if _serves_another(mention, entity):
+            if not possible(mention, entity, quote.referents) or _is_ruled_out(mention, entity):
                 continue
             title = self._title(entity, mention, office)
-            foreign = not own <= _proper_words(entity.name)
-            if foreign and (title == "own" or entity.described or _person_behind(mention)):
+            if title == "another’s":
+                continue
+            other_name = not own <= _proper_words(entity.name)
+            if other_name and (title == "own" or entity.described or _person_behind(mention)):
                 continue  # the Norwich council is not the council of Oakmere
-            total = score(mention, entity, setting, title, back, self.weights)
-            ranked.append((total - foreign * self.weights.foreign, entity))
-        return sorted(ranked, key=lambda r: -r[0])
+            before = entity.last_before(quote.at)
+            back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
+            found.append((entity, for_somebody(mention, entity, setting, title, back, other_name)))
+        pointed = sum(pointed_at(entity, quote.referents) for entity, _ in found)
+        nobody = for_nobody(mention, pointed, quote.referents.get(-1, 0.0), len(found))
+        return Choice(kind_of(mention), found, nobody)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(
@@ -114,7 +124,7 @@ class Candidates:
             if asked and held:
                 return "other" if asked.isdisjoint(held) else "own"
             if office is not None:
-                return "other"
+                return "another’s"
         return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
@@ -137,6 +147,13 @@ class Candidates:
         if title not in self._parsed:
             self._parsed[title] = frozenset(self.offices.parse(title))
         return self._parsed[title]
+
+
+def _is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
+    """Whether the words of a source tell that it is not the entity."""
+    if entity.described and not _can_be_again(mention, entity):
+        return True
+    return _is_told_apart(mention, entity) or _serves_another(mention, entity)
 
 
 def _can_be_again(mention: SourceMention, entity: Entity) -> bool:

@@ -13,7 +13,8 @@ from quotes.resolution.titles import name_tables
 from quotes.schema import Span, SpeakerKind
 
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
-TitleFit = Literal["own", "called", "other", ""]
+TitleFit = Literal["own", "called", "other", "another’s", ""]
+"""See ``bears_title``; ``another’s``: on that day somebody else held the office."""
 
 WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
 CLAUSE = re.compile(
@@ -22,8 +23,9 @@ CLAUSE = re.compile(
 """Where a clause begins that only adds to a source: ``a review published in May``."""
 _ASIDE = re.compile(
     r",\s(?!and\b|or\b)(?!(?!an?\b|the\b)[\w-]+(?:\s[\w-]+)?(?:,\s[\w-]+(?:\s[\w-]+)?)*,?\s(?:and|or)\b)(?=[a-z])"
+    r"|(?<=\w)\s[–—-]{1,2}\s|,?\s(?:including|such as)\s"
 )
-"""Where an apposition does, but not the next of a list."""
+"""Where an apposition does, but not the next of a list, or an aside: ``a coalition - including churches``."""
 _BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "anyone", "everyone"))
 """Heads that say nothing without their clause: ``those involved in the rescue``."""
 LOOSE_END = re.compile(

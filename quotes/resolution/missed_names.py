@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.resolution.mending import POSSESSIVE
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.titles import name_tables
 
@@ -35,6 +36,7 @@ _MADE_BY = re.compile(
 _LINE_HEAD = re.compile(r"^[ \t\"“]*([A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2}):\s", re.MULTILINE)
 _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
+_BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 RARE = 2
 """So many times at most a common noun is taken for a name in one article."""
@@ -44,7 +46,8 @@ _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = _halves_joined(sorted(_proper(text, names), key=_start))
-    found = [*_outlets(text), *_makers(text, names), *_named_again(text, names), *_line_heads(text, names)]
+    finders = (_makers, _named_again, _line_heads, _of_peoples)
+    found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
     return sorted([*names, *found], key=_start)
@@ -114,6 +117,15 @@ def _line_heads(text: str, names: Sequence[NameMention]) -> Iterator[NameMention
     for head in _LINE_HEAD.finditer(text):
         if head[1].split()[-1].casefold() in known and not _inside(*head.span(1), seen):
             yield NameMention(*head.span(1), head[1], PERSON)
+
+
+def _of_peoples(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Bodies of which the finder saw the people or creed only: ``Islamic`` of ``the Islamic Council``."""
+    bodies = tables()["bodies"]
+    for name in names:
+        body = _BODY.match(text, name.end) if name.label == "NORP" else None
+        if body and body[1].lower() in bodies:
+            yield NameMention(name.start, body.end(), text[name.start : body.end()], "ORG")
 
 
 def _start(name: NameMention) -> int:

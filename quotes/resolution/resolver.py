@@ -16,10 +16,10 @@ from quotes.resolution.article import ArticleSpeakers
 from quotes.resolution.definitions import with_definitions
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
+from quotes.resolution.evidence import Weights, load_weights
 from quotes.resolution.mention import read_pronoun
 from quotes.resolution.names import Chain, NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
-from quotes.resolution.scoring import Weights
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.titles import is_bare_title
 from quotes.schema import Span
@@ -29,16 +29,17 @@ from quotes.schema import Span
     "speaker_resolver",
     requires=["doc.spans", "doc.ents"],
     assigns=["doc.spans"],
-    default_config={"people": None, "weights": {}, "coreference": None},
+    default_config={"people": None, "evidence": None, "coreference": None},
 )
 def make_speaker_resolver(
-    nlp: Language, name: str, people: str | None, weights: dict[str, float], coreference: str | None
+    nlp: Language, name: str, people: str | None, evidence: str | None, coreference: str | None
 ) -> SpeakerResolver:
     """The component as a config block names it. ``people``: a YAML file of the user's own people and offices;
-    ``weights``: other values for fields of ``scoring.Weights``; ``coreference``: an installed package whose
-    chains count as well, ``fastcoref`` or ``coreferee`` (see ``adapters``)."""
+    ``evidence``: another table than ``configs/evidence.yaml`` of what counts how much; ``coreference``: an
+    installed package whose chains count as well, ``fastcoref`` or ``coreferee`` (see ``adapters``)."""
     adapter = adapter_of(coreference) if coreference else None
-    return SpeakerResolver(Path(people) if people else None, Weights(**weights), adapter)
+    weights = load_weights(Path(evidence) if evidence else None)
+    return SpeakerResolver(Path(people) if people else None, weights, adapter)
 
 
 class SpeakerResolver:

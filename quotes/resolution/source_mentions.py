@@ -22,12 +22,16 @@ from quotes.resolution.source_names import (
 )
 from quotes.schema import Span
 
-_EXAMPLE = re.compile(r"(?<=\w),?\s(?:including|such as|like)\s")
+_EXAMPLE = re.compile(
+    r"(?<=\w)(?:,|\s[–—-]{1,2})?\s(?:including|such as|like|especially|notably|and,? in particular)\b"
+)
 """What comes before one of several, which is not the source: ``polls, including one by``."""
 _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
 _PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
 """Names of peoples and parties that stand for all: ``the Dutch``, ``the Greens``."""
+_SOME_OF = re.compile(r"(?!(?:the|all)\s)\b[a-z][\w-]*\s$", re.IGNORECASE)
+"""What before the name of all of a people or party makes it some of them: ``several senior Democrats``."""
 _RESTRICTED = re.compile(r"\s(?:who|whose|that|with|from|in|on|at|opposed|outside|close|familiar)\s")
 _PRONOUN_FIRST = re.compile(r"([Ww]ho|[Ww]hich|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?![A-Z])")
 """A source that is cut out as ``who was there from the start`` or ``she told them`` is its pronoun."""
@@ -92,9 +96,11 @@ def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMentio
     if chain.kind != "group":
         return None
     head = text[start:end]
-    if not _PEOPLE.search(head.lower()) and _SINGLE.search(text[span[0] : start]):
+    before = text[span[0] : start]
+    if not _PEOPLE.search(head.lower()) and _SINGLE.search(before):
         return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
-    if _RESTRICTED.match(text, end, span[1]):  # a group of its own: the head keeps its capital
+    if _RESTRICTED.match(text, end, span[1]) or _SOME_OF.search(before):
+        # a group of its own: the head keeps its capital
         return SourceMention(words, span, "nominal", (), head, None, True, "any")
     return None
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
+from quotes.resolution.titles import name_tables
 from quotes.schema import Span
 
 TAIL = re.compile(
@@ -19,9 +20,13 @@ TAIL = re.compile(
 )
 """What ends the part of a noun phrase in which its head noun stands."""
 _COMPLEMENT = re.compile(
-    r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of)(?: the)?\s*$"
+    r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of|[A-Z][a-z]+s of"
+    r"|to [a-z]+|[A-Za-z][a-z]*s [a-z]+ing)(?: the)?\s*$|\((?:[a-z]+\s)*$"
 )
-"""What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``a friend of``."""
+"""What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``Friends of``,
+``activists opposing``, ``advisers to a rival (that would be``."""
+_OF_OTHER = re.compile(r"\b(?:for|with|by|to|from|against|[a-z]+s of) (?:[\w-]+ ){0,4}?([a-z]+) $")
+"""Before a name: ``a spokesman for the candidate``; who follows ``a spokesman for the ministry`` is it."""
 _ARTICLES = re.compile(r"(?:the|an?)\s*", re.IGNORECASE)
 _NOUN = re.compile(r"\s*[a-z][\w-]+")
 _PLURAL_NAME = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+?)(e?s)")
@@ -87,6 +92,9 @@ def head_names(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
             heads.append(name)
     if not heads or are_joined(text, heads):
         return heads
+    told = re.search(r"\b[a-z]", text[heads[0][1] : heads[-1][0]])
+    if told and heads[0][2].kind == "person" and not before_name(text, span, heads[0][0]):
+        return heads[:1]  # ``Anna Berg, head of exports, Norland``
     if heads[-1][2].kind == "person" and before_name(text, span, heads[-1][0]).endswith(", "):
         return heads[-1:]  # ``the Marshal of Port Ellery, Captain Tom Hale``
     if all(chain.kind != "person" for _, _, chain in heads):
@@ -108,7 +116,8 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
         return False
     before = before_name(text, span, start)
     if chain.kind == "person":
-        return not _COMPLEMENT.search(before)
+        of_other = _OF_OTHER.search(before)
+        return not (_COMPLEMENT.search(before) or (of_other and name_tables().is_head(of_other[1])))
     sort = _SORT.fullmatch(text, span[0], start)
     if sort and sort[1] in body_nouns() and chain.label == "ORG":
         return True

@@ -1,17 +1,18 @@
-"""The search for weights of the evidence on speakers."""
+"""How much each piece of evidence on speakers counts, learnt."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.loading import make_components_known
+from quotes.resolution.evidence import FOR_NOBODY, KINDS, load_weights
 from quotes.resolution.offices import OfficeTable
-from quotes.resolution.scoring import Weights
-from quotes.training.speaker_weights import Case, cases, right, search
+from quotes.training.speaker_evidence import Case, as_yaml, cases, choices, learn
 
 from . import handmade
 
@@ -56,15 +57,28 @@ def test_cases_have_the_labelled_quotes_that_were_found(nlp: Language, known: li
     assert [quote.id for quote in case.labelled.values()] == ["1"]
 
 
-def test_speakers_are_counted(nlp: Language, known: list[Case], offices: OfficeTable) -> None:
-    assert right(known, Weights(), offices) == 2
-    assert right(list(cases(nlp, [article(second="Tom Hale")])), Weights(), offices) == 1
+def test_choices_say_who_is_right(nlp: Language, known: list[Case], offices: OfficeTable) -> None:
+    ((choice,), right) = choices(known, load_weights(), offices)
+    assert right == 2
+    assert choice.right == (True, False)
+    assert [entity.name for entity, _ in choice.choice.somebody] == ["Anna Berg"]
+    nobody_labelled = list(cases(nlp, [article(second="Tom Hale")]))
+    assert choices(nobody_labelled, load_weights(), offices) == ([], 1)
 
 
-def test_a_search_only_goes_up(known: list[Case], offices: OfficeTable) -> None:
-    tried = (replace(Weights(), nobody_pronoun=float(weight)) for weight in range(100))
-    blind = next(weights for weights in tried if right(known, weights, offices) == 1)
-    found = list(search(known, blind, offices, rounds=300, seed=2))
-    assert [count for _, count in found] == [1, 2]
-    assert found[0][0] == blind
-    assert found[1][0] != blind
+def test_what_is_learnt_answers_as_labelled(known: list[Case], offices: OfficeTable) -> None:
+    blind = replace(load_weights(), nobody=((20.0, *(0.0 for _ in FOR_NOBODY[1:])),) * len(KINDS))
+    labelled, right = choices(known, blind, offices)
+    assert right == 1
+    learnt = learn(labelled)
+    assert choices(known, learnt, offices)[1] == 2
+    assert learnt.sure_slope > 0
+
+
+def test_what_is_learnt_is_read_again(known: list[Case], offices: OfficeTable, tmp_path: Path) -> None:
+    learnt = learn(choices(known, load_weights(), offices)[0])
+    (tmp_path / "evidence.yaml").write_text(as_yaml(learnt), encoding="utf-8")
+    read = load_weights(tmp_path / "evidence.yaml")
+    assert read.somebody[0] == pytest.approx(learnt.somebody[0], abs=0.01)
+    assert read.nobody[-1] == pytest.approx(learnt.nobody[-1], abs=0.01)
+    assert read.sure_slope == pytest.approx(learnt.sure_slope, abs=0.001)
