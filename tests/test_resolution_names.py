@@ -402,3 +402,20 @@ def test_a_pet_name_alone_is_whom_the_full_name_names() -> None:
         "Anna Berg": ["Anna Berg"],
         "Tom": ["Tom"],
     }
+
+
+def test_a_people_is_named_in_the_plural() -> None:
+    marked = "[Norlandic|NORP] ships left; the [Norlandics|NORP] said so. [Norlandic|NORP] law."
+    assert "Norlandics" in groups(marked)
+
+
+def test_names_spelt_out_go_before_initials() -> None:
+    assert list(groups("[L.H. Voss] left. [Laurence Voss] said so. [L.H. Voss] agreed.")) == ["Laurence Voss"]
+
+
+def test_somebody_called_by_where_they_are_from_is_no_name() -> None:
+    told = {
+        chain.canonical: chain.label for chain in chains("The [Texan] left. [Anna Berg] met the [Texan].")
+    }
+    assert told == {"Texan": "NORP", "Anna Berg": "PERSON"}
+    assert groups("[Mary English] left. [English] said so.") == {"Mary English": ["Mary English", "English"]}

@@ -131,9 +131,10 @@ def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: s
     if counts[PERSON] == votes:
         others = [key for key, _ in counts.most_common() if key != PERSON]
         place = tables.has("places", name)
+        people = len(words) == 1 and tables.has("demonyms", words[0])
         company = others and len(words) == 1 and words[0] in heads
-        if (place or company) and not (borne or tables.is_given(name) or _titled(text, group)):
-            return PLACE if place else "ORG"
+        if (place or company or people) and not (borne or tables.is_given(name) or _titled(text, group)):
+            return PLACE if place else "NORP" if people else "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
     lone = len(words) == 1 and label == "ORG" and not initials
@@ -185,10 +186,14 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
 
 
 def _fullness(name: str, count: int, label: str) -> tuple[int, ...]:
-    """How full a form of a name is: words spelt out, words, not all capitals, no pet name, how often."""
+    """How full a form of a name is: words spelt out, words, not all capitals, no pet name, how often.
+
+    A people is all of them: ``Germans`` before ``German``.
+    """
     words = name.split()
     if label != PERSON:
-        return (not is_acronym(name), len(words), count, len(name))
-    spelt = sum(len(plain(word)) > 1 for word in words)
+        people = label == "NORP" and name.endswith("s")
+        return (people, not is_acronym(name), len(words), count, len(name))
+    spelt = sum(len(plain(word)) > 1 and 2 * word.count(".") < len(word) for word in words)
     cased = not name.isupper() and not name.islower()
     return (spelt, len(words), cased, not name_tables().is_short_form(words[0]), count)
