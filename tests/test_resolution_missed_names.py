@@ -111,3 +111,10 @@ def test_a_body_of_a_people_is_named_with_its_noun() -> None:
     ]
     assert found("a Norlandic river", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]
     assert found("the Norlandic Sea", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]
+
+
+def test_verbs_in_capitals_are_no_given_or_family_names() -> None:
+    text = "Hale Wades In: Will Hale Win?\n\nTom Hale swam. Will Voss swam, and Voss won. Hale Jones lost."
+    names = ("Hale Wades", "Will Hale", "Tom Hale", "Will Voss", "Hale Jones")
+    seen = found(text, dict.fromkeys(names, "PERSON"))
+    assert [name for name, _ in seen] == ["Hale", "Hale", "Tom Hale", "Will Voss", "Hale Jones"]

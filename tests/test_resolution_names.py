@@ -48,6 +48,8 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("its head, Jun-jun Voss.", "jun Voss", "Jun-jun Voss"),
         ("goes by @hexed on X. Voss wrote", "Voss", "Voss"),
         ("by X. Voss", "Voss", "X. Voss"),
+        ("Over? Will Voss win", "Voss", "Voss"),
+        ("Later, Will Voss won", "Voss", "Will Voss"),
         ("“Hale-Voss", "Voss", "Hale-Voss"),
         ("said Lt. Gen. (retired) Oskar Brandt.", "Lt. Gen. (retired) Oskar Brandt", "Oskar Brandt"),
         ("Harbour League chief Tomas Ivo spoke", "Harbour League chief Tomas Ivo", "Tomas Ivo"),

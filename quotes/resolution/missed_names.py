@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotes.resolution.mending import POSSESSIVE
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.titles import name_tables
+from quotes.resolution.whole_names import AUXILIARIES
 
 _CAPITALS = r"[A-Z](?:[\w&’'-]|\.(?=\w)|(?<=\b[A-Z])\.)*"
 _GAP = r"[ \xa0]"
@@ -38,6 +39,9 @@ _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
 _BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
+_AUXILIARIES = frozenset(
+    ("Will", "May", "Can", "Could", "Should", "Would", "Did", "Does", "Has", "Is", "Was")
+)
 RARE = 2
 """So many times at most a common noun is taken for a name in one article."""
 _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
@@ -46,6 +50,7 @@ _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = _halves_joined(sorted(_proper(text, names), key=_start))
+    names = _without_verbs(text, names)
     finders = (_makers, _named_again, _line_heads, _of_peoples)
     found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
@@ -75,6 +80,29 @@ def _halves_joined(names: Sequence[NameMention]) -> list[NameMention]:
         else:
             joined.append(name)
     return joined
+
+
+def _without_verbs(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """Verbs in capitals off the names of people whom the text names in full: ``Will Hale Win?``, ``Hale Wades
+    In`` in its first line."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.label == PERSON and len(words := name.text.split()) > 1:
+            given[words[-1]].add(words[0])
+    head = text.find("\n") if "\n" in text else 0
+    return [_without_verb(name, given, name.start < head) for name in names]
+
+
+def _without_verb(name: NameMention, given: Mapping[str, set[str]], headline: bool) -> NameMention:
+    """``given``: given names by surname; ``headline``: whether verbs may stand in capitals there."""
+    words = name.text.split()
+    if name.label != PERSON or len(words) != 2:
+        return name
+    if words[0] in AUXILIARIES and given[words[1]] - {words[0]}:
+        return replace(name, start=name.end - len(words[1]), text=words[1])
+    if headline and words[0] in given and words[1].endswith("s") and given[words[1]] == {words[0]}:
+        return replace(name, end=name.start + len(words[0]), text=words[0])
+    return name
 
 
 def _outlets(text: str) -> Iterator[NameMention]:

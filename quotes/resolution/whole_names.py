@@ -17,6 +17,11 @@ _PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
 """A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
 
 
+AUXILIARIES = frozenset(("Will", "May", "Can", "Did", "Does", "Has", "Is", "Was"))
+"""First words of questions, two of them given names as well."""
+_OPENS = re.compile(r"(?:\A|[.!?:;\n][”\"’']?\s*|[“\"‘])\Z")
+
+
 def whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     """The edges of a name with the rest of its words and their halves (``Ban Ki-moon``)."""
     while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
@@ -56,6 +61,8 @@ def with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
         word = before.pop()
         if _PLATFORM.search(text, max(0, word.start() - 12), word.end()):
             break
+        if word.group() in AUXILIARIES and _OPENS.search(text, max(0, word.start() - 4), word.start()):
+            break  # ``Will Hale win?``
         particle = tables.has("lower_particles", word.group()) and word.group().islower()
         given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
             tables.is_given(word.group()) or "." in word.group()
