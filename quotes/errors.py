@@ -111,6 +111,7 @@ MESSAGES = {
     "Q111": "{path}: {reason} Mend the marks.",
     "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "
     "`evidence` empty.",
+    "Q113": "{path}: the labels of {article} lie outside its text. Give the corpus they were made for.",
 }
 
 

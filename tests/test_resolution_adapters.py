@@ -17,7 +17,7 @@ from quotes.errors import QuotesError
 from quotes.markup import parse
 from quotes.resolution import adapters
 from quotes.resolution.adapters import CorefereeAdapter, FastcorefAdapter, adapter_of, available, with_chains
-from quotes.resolution.evidence import load_weights
+from quotes.resolution.evidence import shipped_weights
 from quotes.resolution.resolver import SpeakerResolver
 from quotes.schema import Span
 from tests.conftest import put
@@ -196,7 +196,7 @@ def test_chains_decide_where_nothing_else_does(speaker: str) -> None:
     pronoun = (text.index("He"), text.index("He") + 2)
     chain = [(text.index(speaker), text.index(speaker) + 7), pronoun]
     played = SimpleNamespace(chains=lambda asked: [chain] if asked == text else [])
-    found, _ = SpeakerResolver(None, load_weights(), played).predict(doc)
+    found, _ = SpeakerResolver(None, shipped_weights(), played).predict(doc)
     assert [s.speaker for s in found.values()] == [speaker]
 
 

@@ -17,6 +17,7 @@ from quotes.resolution.evidence import (
     for_somebody,
     kind_of,
     load_weights,
+    shipped_weights,
 )
 from quotes.resolution.mention import SourceMention, TitleFit
 from quotes.resolution.name_index import NameIndex
@@ -25,7 +26,7 @@ from quotes.resolution.source_mentions import read_source
 from quotes.resources import resource
 from quotes.schema import SpeakerKind
 
-W = load_weights()
+W = shipped_weights()
 
 
 def source(words: str) -> SourceMention:
@@ -128,9 +129,9 @@ def test_a_table_that_lacks_a_piece_of_evidence_is_refused(tmp_path: Path) -> No
         table | {"somebody": {k: v for k, v in table["somebody"].items() if k != "place"}},
         table | {"nobody": table["nobody"] | {"always": [1.0]}},
         table | {"nobody": table["nobody"] | {"surplus": [0.0] * len(KINDS)}},
+        table | {"nobody": table["nobody"] | {"always": [float("nan")] * len(KINDS)}},
         {"somebody": table["somebody"]},
     ):
-        load_weights.cache_clear()
         path.write_text(yaml.safe_dump(spoilt), encoding="utf-8")
         with pytest.raises(QuotesError, match=r"Q112.*mine\.yaml"):
             load_weights(path)

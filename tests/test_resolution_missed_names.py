@@ -111,6 +111,8 @@ def test_a_body_of_a_people_is_named_with_its_noun() -> None:
     ]
     assert found("a Norlandic river", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]
     assert found("the Norlandic Sea", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]
+    apart = {"Norlandic": "NORP", "Bank of Oakmere": "ORG"}
+    assert found("the Norlandic Bank of Oakmere", apart) == list(apart.items())
 
 
 def test_verbs_in_capitals_are_no_given_or_family_names() -> None:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, SpanGroup
 
 from quotes.markup import parse
-from quotes.resolution.evidence import KINDS, load_weights
+from quotes.resolution.evidence import KINDS, shipped_weights
 from quotes.resolution.resolver import SpeakerResolver, make_speaker_resolver, parts_of
 from quotes.resources import resource
 from tests.named import mentions_of
@@ -30,7 +30,7 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="module")
 def resolver() -> SpeakerResolver:
-    return SpeakerResolver(None, load_weights())
+    return SpeakerResolver(None, shipped_weights())
 
 
 def found(nlp: Language, marked: str = MARKED, points: dict[str, dict[str, float]] | None = None) -> Doc:

@@ -34,6 +34,7 @@ def test_a_folder_without_marked_articles_is_told_of(tmp_path: Path) -> None:
 def test_a_source_ends_before_its_relative_clause() -> None:
     text = "A guard, who lives by the lake, and others said the gate, which is old, was open."
     assert sources.without_clause(text, [(0, 41)]) == [(0, 7)]
+    assert sources.without_clause("Two guards, one of whom lives here", [(0, 34)]) == [(0, 10)]
     assert sources.without_clause(text, [(9, 30)]) == [(9, 30)]  # "who" is the source itself
     assert sources.without_clause(text, [(0, 7), (32, 41)]) == [(0, 7), (32, 41)]
 

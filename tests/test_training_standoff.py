@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from quotes.errors import QuotesError
 from quotes.training.standoff import add_labels
 
 TEXT = "Anna Berg spoke. She said Lind had told her it rained."
@@ -31,8 +34,15 @@ def test_speakers_classes_and_further_quotes_are_added_where_labelled(tmp_path: 
     assert article["quotes"][0]["speaker_kind"] == "person"
 
 
-def test_a_quote_without_label_stays_unknown(tmp_path: Path) -> None:
-    (tmp_path / "labels.jsonl").write_text('{"id": "a", "known": {}, "further": []}', encoding="utf-8")
-    (article,) = add_labels([{"id": "a", "text": TEXT, "quotes": [SAID]}], tmp_path / "labels.jsonl")
-    assert article["quotes"][0]["speaker"] is None
-    assert article["quotes"][0]["class"] is None
+def test_a_quote_without_label_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "labels.jsonl").write_text('{"id": "a", "known": {}, "further": []}\n\n', encoding="utf-8")
+    labelled = SAID | {"speaker": "Anna Berg", "class": "S"}
+    (article,) = add_labels([{"id": "a", "text": TEXT, "quotes": [labelled]}], tmp_path / "labels.jsonl")
+    assert article["quotes"] == [labelled]
+
+
+def test_labels_for_another_text_are_refused(tmp_path: Path) -> None:
+    labels = {"id": "a", "known": {"E1": [[40, 900], "person", "S"]}, "further": []}
+    (tmp_path / "labels.jsonl").write_text(json.dumps(labels), encoding="utf-8")
+    with pytest.raises(QuotesError, match=r"Q113.*labels\.jsonl.* a "):
+        add_labels([{"id": "a", "text": TEXT, "quotes": [SAID]}], tmp_path / "labels.jsonl")

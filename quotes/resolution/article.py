@@ -117,6 +117,7 @@ class ArticleSpeakers:
         around: list[tuple[QuoteParts, Entity]],
         office: OfficeAnswer | None,
     ) -> Choice:
+        """Whom a source can stand for; what is learnt from is watched here."""
         return self._candidates.of(quote, mention, around, office)
 
     def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:

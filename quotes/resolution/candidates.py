@@ -66,7 +66,7 @@ class Candidates:
         for entity in self.discourse.near(quote.at):
             if setting.direct and entity in setting.enclosing:
                 continue
-            if not possible(mention, entity, quote.referents) or _is_ruled_out(mention, entity):
+            if not possible(mention, entity, setting.referents) or _is_ruled_out(mention, entity):
                 continue
             title = self._title(entity, mention, office)
             if title == "another’s":
@@ -77,8 +77,8 @@ class Candidates:
             before = entity.last_before(quote.at)
             back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
             found.append((entity, for_somebody(mention, entity, setting, title, back, other_name)))
-        pointed = sum(pointed_at(entity, quote.referents) for entity, _ in found)
-        nobody = for_nobody(mention, pointed, quote.referents.get(-1, 0.0), len(found))
+        pointed = sum(pointed_at(entity, setting.referents) for entity, _ in found)
+        nobody = for_nobody(mention, pointed, setting.referents.get(-1, 0.0), len(found))
         return Choice(kind_of(mention), found, nobody)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
@@ -123,9 +123,8 @@ class Candidates:
             asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
             if asked and held:
                 return "other" if asked.isdisjoint(held) else "own"
-            if office is not None:
-                return "another’s"
-        return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+        fit = bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+        return "another’s" if office is not None and entity.kind == "person" and fit != "own" else fit
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import mul
 from pathlib import Path
 
@@ -24,14 +25,22 @@ from quotes.resolution.possible import Setting, is_indefinite, is_unnamed, may_b
 from quotes.resources import resource
 
 KINDS = ("he", "they", "it", "definite", "indefinite", "group", "body", "document", "missing")
-"""Kinds of sources: three of pronouns, five of nominals, and none at all."""
+"""Kinds of sources: pronouns of one person, of several and of bodies, five of nominals, and none at all."""
 FOR_SOMEBODY = (
     "pointed", "spoke_last", "goes_on", "not_yet_mentioned", "same_paragraph",
     "paragraph_before", "paragraphs_back", "spoke_often", "mentioned_often", "own_title", "called",
     "other_title", "named_soon", "one_for_they", "described", "place", "body", "group", "has_role",
     "gender_unknown", "other_name",
 )  # fmt: skip
-FOR_NOBODY = ("always", "pointed_elsewhere", "pointed_nowhere", "candidates", "several", "kept_unnamed")
+FOR_NOBODY = (
+    "always",
+    "pointed_elsewhere",
+    "pointed_nowhere",
+    "candidates",
+    "several",
+    "kept_unnamed",
+    "owner_named",
+)
 FLOOR = 0.016
 """Added to a probability before its logarithm is taken: below it the network knows nothing."""
 FAR = 6
@@ -68,10 +77,14 @@ class Weights:
         )
 
 
-@lru_cache(maxsize=4)
-def load_weights(path: Path | None = None) -> Weights:
-    """The weights in ``path``, else those of ``configs/evidence.yaml``. Raises ``QuotesError`` (Q112)."""
-    path = path or resource("configs", "evidence.yaml")
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """The weights in ``configs/evidence.yaml``."""
+    return load_weights(resource("configs", "evidence.yaml"))
+
+
+def load_weights(path: Path) -> Weights:
+    """The weights in ``path``. Raises ``QuotesError`` (Q112) where it is no such table."""
     try:
         read = yaml.safe_load(path.read_text("utf8"))
         sure = read["confidence"]
@@ -88,7 +101,8 @@ def load_weights(path: Path | None = None) -> Weights:
 def _rows(columns: dict[str, list[float]], names: Sequence[str]) -> tuple[Evidence, ...]:
     rows = zip(*(columns[name] for name in names), strict=True)
     found = tuple(tuple(map(float, row)) for row in rows)
-    if len(found) != len(KINDS) or len(columns) != len(names):
+    finite = all(map(math.isfinite, chain.from_iterable(found)))
+    if len(found) != len(KINDS) or len(columns) != len(names) or not finite:
         raise ValueError(f"not {len(KINDS)} numbers for each of {', '.join(names)}")
     return found
 
@@ -166,4 +180,5 @@ def for_nobody(mention: SourceMention, pointed: float, nowhere: float, candidate
         math.log1p(candidates),
         bool(mention.many),
         is_unnamed(mention),
+        mention.issuer is not None and mention.issuer.kind == "person",
     )

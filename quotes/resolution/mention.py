@@ -14,7 +14,7 @@ from quotes.schema import Span, SpeakerKind
 
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
 TitleFit = Literal["own", "called", "other", "another’s", ""]
-"""See ``bears_title``; ``another’s``: on that day somebody else held the office."""
+"""How a nominal fits an entity's titles, see ``bears_title``; ``another’s``: of who held the office then."""
 
 WORD = re.compile(r"[^\W\d_][\w.&’'-]*|\d[\w-]*")
 CLAUSE = re.compile(
@@ -23,9 +23,10 @@ CLAUSE = re.compile(
 """Where a clause begins that only adds to a source: ``a review published in May``."""
 _ASIDE = re.compile(
     r",\s(?!and\b|or\b)(?!(?!an?\b|the\b)[\w-]+(?:\s[\w-]+)?(?:,\s[\w-]+(?:\s[\w-]+)?)*,?\s(?:and|or)\b)(?=[a-z])"
-    r"|(?<=\w)\s[–—-]{1,2}\s|,?\s(?:including|such as)\s"
 )
-"""Where an apposition does, but not the next of a list, or an aside: ``a coalition - including churches``."""
+"""Where an apposition does, but not the next of a list."""
+_EXAMPLES = re.compile(r"(?<=\w)(?:\s[–—-]{1,2}\s(?=[a-z])|,?\s(?:including|such as)\s)")
+"""Where an aside does: ``a coalition - including churches``."""
 _BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "anyone", "everyone"))
 """Heads that say nothing without their clause: ``those involved in the rescue``."""
 LOOSE_END = re.compile(
@@ -83,9 +84,10 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(mention.text)[0])[0]))
+    text = _EXAMPLES.split(mention.text)[0]
+    short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(text)[0])[0]))
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
-    return (mention.text.split(", ")[0] if bare else short).strip(' ,;:“”"')
+    return (text.split(", ")[0] if bare else short).strip(' ,;:“”"')
 
 
 def bears_title(mention: SourceMention, role: str, head: str, name: str) -> TitleFit:

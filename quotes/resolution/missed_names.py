@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.resolution.mending import POSSESSIVE
 from quotes.resolution.mention_tables import tables
@@ -37,7 +38,7 @@ _MADE_BY = re.compile(
 _LINE_HEAD = re.compile(r"^[ \t\"“]*([A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2}):\s", re.MULTILINE)
 _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
-_BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b")
+_BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b(?!{_GAP}(?:of\b|[A-Z]))")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _AUXILIARIES = frozenset(
     ("Will", "May", "Can", "Could", "Should", "Would", "Did", "Does", "Has", "Is", "Was")
@@ -150,9 +151,11 @@ def _line_heads(text: str, names: Sequence[NameMention]) -> Iterator[NameMention
 def _of_peoples(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
     """Bodies of which the finder saw the people or creed only: ``Islamic`` of ``the Islamic Council``."""
     bodies = tables()["bodies"]
-    for name in names:
+    for name, after in pairwise([*names, None]):
+        assert name is not None
         body = _BODY.match(text, name.end) if name.label == "NORP" else None
-        if body and body[1].lower() in bodies:
+        apart = body and (after is None or body.end() <= after.start)
+        if body and apart and body[1].lower() in bodies:
             yield NameMention(name.start, body.end(), text[name.start : body.end()], "ORG")
 
 

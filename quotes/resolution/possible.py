@@ -1,7 +1,5 @@
-"""Whom a source that names nobody can stand for, by gender, number and kind, and where it stands.
-
-The network points at words that refer to the same (learnt from coreference and speaker labels).
-"""
+"""Whom a source that names nobody can stand for, by gender, number and kind, and what is known of where it
+stands: above all at which words the network points as referring to the same."""
 
 from __future__ import annotations
 

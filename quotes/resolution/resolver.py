@@ -16,7 +16,7 @@ from quotes.resolution.article import ArticleSpeakers
 from quotes.resolution.definitions import with_definitions
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.evidence import Weights, load_weights
+from quotes.resolution.evidence import Weights, load_weights, shipped_weights
 from quotes.resolution.mention import read_pronoun
 from quotes.resolution.names import Chain, NameMention, build_chains
 from quotes.resolution.offices import OfficeTable
@@ -38,7 +38,7 @@ def make_speaker_resolver(
     ``evidence``: another table than ``configs/evidence.yaml`` of what counts how much; ``coreference``: an
     installed package whose chains count as well, ``fastcoref`` or ``coreferee`` (see ``adapters``)."""
     adapter = adapter_of(coreference) if coreference else None
-    weights = load_weights(Path(evidence) if evidence else None)
+    weights = load_weights(Path(evidence)) if evidence else shipped_weights()
     return SpeakerResolver(Path(people) if people else None, weights, adapter)
 
 

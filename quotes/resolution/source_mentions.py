@@ -23,14 +23,19 @@ from quotes.resolution.source_names import (
 from quotes.schema import Span
 
 _EXAMPLE = re.compile(
-    r"(?<=\w)(?:,|\s[–—-]{1,2})?\s(?:including|such as|like|especially|notably|and,? in particular)\b"
+    r"(?<=\w)(?:(?:,|\s[–—-]{1,2})?\s(?:including|such as|like)(?=\s)"
+    r"|(?:,|\s[–—-]{1,2})\s(?:especially|notably|and,? in particular)(?=[\s,]))"
 )
 """What comes before one of several, which is not the source: ``polls, including one by``."""
 _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
 _PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
 """Names of peoples and parties that stand for all: ``the Dutch``, ``the Greens``."""
-_SOME_OF = re.compile(r"(?!(?:the|all)\s)\b[a-z][\w-]*\s$", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"(?:some|many|most|several|a few|few|numerous|various|dozens of|\d+|two|three|four|five|other|senior|top"
+    r"|moderate|leading|prominent|fellow)\s(?:[a-z-]+\s)*",
+    re.IGNORECASE,
+)
 """What before the name of all of a people or party makes it some of them: ``several senior Democrats``."""
 _RESTRICTED = re.compile(r"\s(?:who|whose|that|with|from|in|on|at|opposed|outside|close|familiar)\s")
 _PRONOUN_FIRST = re.compile(r"([Ww]ho|[Ww]hich|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?![A-Z])")
@@ -99,7 +104,7 @@ def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMentio
     before = text[span[0] : start]
     if not _PEOPLE.search(head.lower()) and _SINGLE.search(before):
         return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
-    if _RESTRICTED.match(text, end, span[1]) or _SOME_OF.search(before):
+    if _RESTRICTED.match(text, end, span[1]) or _SOME_OF.fullmatch(before):
         # a group of its own: the head keeps its capital
         return SourceMention(words, span, "nominal", (), head, None, True, "any")
     return None

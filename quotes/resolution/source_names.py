@@ -21,11 +21,16 @@ TAIL = re.compile(
 """What ends the part of a noun phrase in which its head noun stands."""
 _COMPLEMENT = re.compile(
     r"\b(?:for|with|by|to|from|against|about|near|at|in|on|under|between|[a-z][\w-]* of|[A-Z][a-z]+s of"
-    r"|to [a-z]+|[A-Za-z][a-z]*s [a-z]+ing)(?: the)?\s*$|\((?:[a-z]+\s)*$"
+    r"|to (?:back|beat|block|challenge|defeat|elect|help|impeach|join|oppose|oust|remove|stop|support)"
+    r"|(?:accusing|advising|attacking|backing|challenging|defending|opposing|protecting|representing|supporting)"
+    r")(?: the)?\s*$|\((?:[a-z]+\s)*$"
 )
 """What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``Friends of``,
 ``activists opposing``, ``advisers to a rival (that would be``."""
-_OF_OTHER = re.compile(r"\b(?:for|with|by|to|from|against|[a-z]+s of) (?:[\w-]+ ){0,4}?([a-z]+) $")
+_OF_OTHER = re.compile(
+    r"(?<!candidate)(?<!nominee)(?<!contender)(?<!hopeful)(?<!minister)(?<!secretary)"
+    r" (?:for|with|by|to|from|against) (?:(?!and\b|or\b|turned\b)[\w-]+ ){1,4}?([a-z]+) $"
+)
 """Before a name: ``a spokesman for the candidate``; who follows ``a spokesman for the ministry`` is it."""
 _ARTICLES = re.compile(r"(?:the|an?)\s*", re.IGNORECASE)
 _NOUN = re.compile(r"\s*[a-z][\w-]+")

@@ -52,7 +52,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Labelled:
-    """A choice, and which of its entities are right (the last: nobody is)."""
+    """A choice, and which of its entities are right (the last: nobody is); perhaps none of all these."""
 
     choice: Choice
     right: tuple[bool, ...]
@@ -93,8 +93,8 @@ class _Watched(ArticleSpeakers):
 
 
 def choices(known: Iterable[Case], weights: Weights, offices: OfficeTable) -> tuple[list[Labelled], int]:
-    """The choices of ``known`` articles that have a right answer, as ``weights`` lead to them, and how many
-    labelled quotes of any kind get their speaker."""
+    """The choices of ``known`` articles as ``weights`` lead to them, and how many labelled quotes of any kind
+    get their speaker."""
     found, right = [], 0
     for case in known:
         watched = _Watched(case.article.text, case.chains, offices, case.article.date, weights)
@@ -105,8 +105,7 @@ def choices(known: Iterable[Case], weights: Weights, offices: OfficeTable) -> tu
                 choice, mention = watched.choices[key]
                 nobody = mention.kind == "nominal" and _is(quote, description(mention))
                 answers = (*(_is(quote, entity.name) for entity, _ in choice.somebody), nobody)
-                if any(answers):
-                    found.append(Labelled(choice, answers))
+                found.append(Labelled(choice, answers))
     return found, right
 
 
@@ -131,6 +130,7 @@ class Learner:
             for place, is_right in zip([*range(len(one.choice.somebody)), most], one.right, strict=True):
                 self.possible[i, place] = 0.0
                 self.right[i, place] = 0.0 if is_right else IMPOSSIBLE
+        self.answerable = (self.right == 0.0).any(1)
         sizes = len(FOR_SOMEBODY), len(FOR_NOBODY)
         self.shared = [torch.zeros(size, requires_grad=True) for size in sizes]
         self.own = [torch.zeros(len(KINDS), size, requires_grad=True) for size in sizes]
@@ -145,14 +145,14 @@ class Learner:
     def loss(self) -> Tensor:
         """Negative log likelihood of the right answers, and the pull on the weights."""
         scores = self.scores()
-        missed = (scores.logsumexp(1) - (scores + self.right).logsumexp(1)).sum()
+        missed = (scores.logsumexp(1) - (scores + self.right).logsumexp(1))[self.answerable].sum()
         shared, own = (torch.cat([w.flatten() for w in part]) for part in (self.shared, self.own))
         return missed + PULL_SHARED * shared.square().sum() + PULL_OWN * own.square().sum()
 
-    def learn(self, rounds: int) -> None:
+    def learn(self, steps: int) -> None:
         """Make the right answers as likely as they get."""
         weights = [*self.shared, *self.own]
-        optimiser: Any = torch.optim.LBFGS(weights, max_iter=rounds, line_search_fn="strong_wolfe")
+        optimiser: Any = torch.optim.LBFGS(weights, max_iter=steps, line_search_fn="strong_wolfe")
 
         def step() -> Tensor:
             optimiser.zero_grad()
@@ -164,10 +164,12 @@ class Learner:
 
     @torch.no_grad()
     def sure(self) -> dict[str, float]:
-        """The calibration of the answers that name somebody."""
+        """The calibration of the answers that name somebody, also where no answer would be right."""
         surely, best = self.scores().softmax(1).max(1)
         right = self.right.gather(1, best[:, None])[:, 0] == 0.0
         named = best < self.possible.shape[1] - 1
+        if not named.any():
+            return {"score": 1.0, "bias": 0.0}
         evidence = [{"bias": 1.0, "score": logit(p)} for p in surely[named].tolist()]
         return fit(evidence, right[named].tolist())
 
@@ -176,10 +178,10 @@ class Learner:
         return tuple(tuple(row) for row in (self.shared[part] + self.own[part]).tolist())
 
 
-def learn(labelled: Sequence[Labelled], rounds: int = 400) -> Weights:
+def learn(labelled: Sequence[Labelled], steps: int = 400) -> Weights:
     """The weights that make the right answers likeliest, and the calibration of what they give."""
     learner = Learner(labelled)
-    learner.learn(rounds)
+    learner.learn(steps)
     sure = learner.sure()
     return Weights(learner.rows(0), learner.rows(1), sure["score"], sure["bias"])
 

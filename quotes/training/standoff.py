@@ -12,25 +12,37 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from quotes.errors import error
+
 Article = dict[str, Any]
 
 
 def add_labels(articles: Sequence[Article], path: Path) -> list[Article]:
-    """``articles`` in the common format, with what ``path`` tells of the quotes of some."""
+    """``articles`` in the common format, with what ``path`` tells of the quotes of some.
+
+    Raises ``QuotesError`` (Q113) where the labels were made for another text.
+    """
     lines = path.read_text("utf8").splitlines()
-    labels = {found["id"]: found for found in map(json.loads, lines)}
-    return [_labelled(a, labels[a["id"]]) if a["id"] in labels else a for a in articles]
+    labels = {found["id"]: found for found in (json.loads(line) for line in lines if line.strip())}
+    return [_labelled(a, labels[a["id"]], path) if a["id"] in labels else a for a in articles]
 
 
-def _labelled(article: Article, labels: dict[str, Any]) -> Article:
+def _labelled(article: Article, labels: dict[str, Any], path: Path) -> Article:
     text = article["text"]
 
     def named(span: list[int] | None) -> str | None:
-        return text[slice(*span)] if span else None
+        if span is None:
+            return None
+        start, end = span
+        if not 0 <= start < end <= len(text):
+            raise error("Q113", path=path, article=article["id"])
+        return str(text[start:end])
 
     quotes = []
     for quote in article["quotes"]:
-        speaker, kind, quote_class = labels["known"].get(quote["id"], (None, None, None))
-        quotes.append(quote | {"speaker": named(speaker), "speaker_kind": kind, "class": quote_class})
+        if found := labels["known"].get(quote["id"]):
+            speaker, kind, quote_class = found
+            quote = quote | {"speaker": named(speaker), "speaker_kind": kind, "class": quote_class}
+        quotes.append(quote)
     quotes += [quote | {"speaker": named(quote["speaker"])} for quote in labels["further"]]
     return article | {"quotes": quotes}

@@ -34,7 +34,7 @@ def load_teacher(name: str, **changed: Any) -> Language:
 
 
 def add_names(sources: Sequence[Source], teacher: str, cache: Path) -> None:
-    """Fill ``names`` of sources without them by the pipeline package ``teacher``, kept in ``cache``."""
+    """Fill ``names`` of sources without them by the pipeline ``teacher``, kept in ``cache``."""
     sources = [s for s in sources if not s.names_labelled]
     known = {}
     if cache.exists():
