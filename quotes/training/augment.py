@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
+from quotes.training.detours import Detours
 from quotes.training.edits import apply_edits
 from quotes.training.nesting import nest
 from quotes.training.retelling import Reteller
@@ -45,6 +46,7 @@ class Augmenter:
         self.surnames = sorted(surnames)
         self.people = [f"{a} {b}" for a, b in zip(self.surnames, reversed(self.surnames), strict=True)]
         self.retell = Reteller(pool, self.people)
+        self.detour = Detours(pool, self.people)
         self.lines = [s.text[:150].split("\n")[0] for s in pool if s.attributions]
 
     def __call__(self, source: Source) -> Source:
@@ -59,6 +61,8 @@ class Augmenter:
             source = self._without_attributions(source)
         if draw() < 0.45:
             source = self._other_names(source)
+        if source.attributions and draw() < 0.5:
+            source = self.detour(source, 0.15, self.random)
         if draw() < 0.6:
             source = self._other_marks(source)
         if source.attributions and draw() < 0.6:
