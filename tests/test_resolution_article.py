@@ -338,6 +338,7 @@ def test_an_expert_at_the_top_is_whoever_is_named_next_as_speaking(world: World)
     names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
     rest = "\n\nAnna Berg has studied bridges. [s2|Berg] [c2|said] {2|so}."
     assert world.who("[s1|An expert] [c1|warned] {1|it may fall}." + rest, names=names)[0] == "Anna Berg"
+    assert world.who("{1|It may fall}, [s1|expert] [c1|says]." + rest, names=names)[0] == "Anna Berg"
     unnamed = world.who("[s1|A senior official] [c1|warned] {1|it may fall}." + rest, names=names)
     assert unnamed[0] == "A senior official"
     below = "\n\n".join(["Una Voss came."] * 5) + "\n\n[s1|An expert] [c1|warned] {1|it may fall}."

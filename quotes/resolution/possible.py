@@ -80,8 +80,11 @@ def is_indefinite(mention: SourceMention) -> bool:
 
 
 def may_be_named_later(mention: SourceMention) -> bool:
-    """Whether a source reads like one named later: ``an expert``, but not ``a senior official``."""
-    return is_indefinite(mention) and mention.may_be_one_person and not is_unnamed(mention)
+    """Whether a source reads like one named later: ``an expert`` or a headline's ``Expert``, but not ``a senior
+    official``."""
+    if not mention.may_be_one_person or is_unnamed(mention):
+        return False
+    return is_indefinite(mention) or (mention.kind == "nominal" and mention.text.lower() == mention.head)
 
 
 def is_unnamed(mention: SourceMention) -> bool:

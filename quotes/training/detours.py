@@ -1,4 +1,4 @@
-"""What may stand between a source and its cue: ``Berg in a letter to the board wrote``, ``Voss, like Hale, said``.
+"""What may stand between a source and its cue: ``Berg in a letter to Voss wrote``, ``Berg, like Voss, said``.
 
 In most sentences of the corpora the nearest name before a cue is its source. A network that has learnt that
 gives ``Voss after talks with Hale said`` to Hale, so other names are put between, some with commas.
