@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,9 @@ from quotes.schema import SpeakerFrom
 
 class ArticleSpeakers:
     """Resolves the sources of one article; entities remember where they spoke as it goes on."""
+
+    choosing: Callable[..., Candidates] = Candidates
+    """Finds whom a source can stand for; learning looks on here."""
 
     def __init__(
         self, text: str, chains: Sequence[Chain], offices: OfficeTable, day: str, weights: Weights
@@ -48,7 +51,7 @@ class ArticleSpeakers:
             self._discourse.mention(entity, entity.mentions)
         mentions = {q.id: read_source(self.text, q.source, self._index) for q in quotes}
         namings = self._namings(quotes, mentions)
-        self._candidates = Candidates(self._discourse, self.offices, namings)
+        self._candidates = self.choosing(self._discourse, self.offices, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}
         found = {}
         for quote in sorted(quotes, key=lambda q: (depth[q.id], bool(q.continues), q.at)):
@@ -99,7 +102,7 @@ class ArticleSpeakers:
         if mention.kind == "pronoun":
             self._bring_up(quote)
         if not described:
-            entity, surely = self._likeliest(self._choice(quote, mention, around, office))
+            entity, surely = self._likeliest(self._candidates.of(quote, mention, around, office))
             if entity is not None:
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:
@@ -109,16 +112,6 @@ class ArticleSpeakers:
             self.entities.append(entity)
             return self._settle(quote, entity, mention, "none", 0.7)
         return Speaker()
-
-    def _choice(
-        self,
-        quote: QuoteParts,
-        mention: SourceMention,
-        around: list[tuple[QuoteParts, Entity]],
-        office: OfficeAnswer | None,
-    ) -> Choice:
-        """Whom a source can stand for; what is learnt from is watched here."""
-        return self._candidates.of(quote, mention, around, office)
 
     def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:
         """The entity that most speaks for, None where more speaks for nobody, and how sure that is."""

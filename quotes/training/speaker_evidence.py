@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import torch
@@ -24,15 +25,13 @@ from quotes.evaluation.matching import match_contents
 from quotes.evaluation.speakers import same_speaker
 from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.resolution.article import ArticleSpeakers
-from quotes.resolution.candidates import Choice
+from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.discourse import QuoteParts
-from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import FOR_NOBODY, FOR_SOMEBODY, KINDS, Evidence, Weights
 from quotes.resolution.mention import SourceMention, description
 from quotes.resolution.names import Chain
-from quotes.resolution.offices import OfficeAnswer, OfficeTable
+from quotes.resolution.offices import OfficeTable
 from quotes.resolution.resolver import SpeakerResolver
-from quotes.resolution.speaker import Speaker
 
 PULL_SHARED, PULL_OWN = 0.3, 2.0
 """How strongly weights are drawn to zero, and those of a kind to what holds for all; by log likelihood on
@@ -73,22 +72,16 @@ def cases(nlp: Language, articles: Iterable[LabelledArticle], iou: float = 0.5) 
         yield Case(article, chains, parts, labelled)
 
 
-class _Watched(ArticleSpeakers):
-    """Keeps the choices it makes by quote."""
+class _Watched(Candidates):
+    """Notes the choices it offers in ``offered``, by quote."""
 
-    def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
-        self.choices: dict[str, tuple[Choice, SourceMention]] = {}
-        return super().resolve(quotes)
+    def __init__(self, offered: dict[str, tuple[Choice, SourceMention]], *about: Any) -> None:
+        super().__init__(*about)
+        self.offered = offered
 
-    def _choice(
-        self,
-        quote: QuoteParts,
-        mention: SourceMention,
-        around: list[tuple[QuoteParts, Entity]],
-        office: OfficeAnswer | None,
-    ) -> Choice:
-        choice = super()._choice(quote, mention, around, office)
-        self.choices[quote.id] = choice, mention
+    def of(self, quote: QuoteParts, mention: SourceMention, *about: Any) -> Choice:
+        choice = super().of(quote, mention, *about)
+        self.offered[quote.id] = choice, mention
         return choice
 
 
@@ -97,12 +90,14 @@ def choices(known: Iterable[Case], weights: Weights, offices: OfficeTable) -> tu
     get their speaker."""
     found, right = [], 0
     for case in known:
-        watched = _Watched(case.article.text, case.chains, offices, case.article.date, weights)
-        speakers = watched.resolve(case.parts)
+        article = ArticleSpeakers(case.article.text, case.chains, offices, case.article.date, weights)
+        offered: dict[str, tuple[Choice, SourceMention]] = {}
+        article.choosing = partial(_Watched, offered)
+        speakers = article.resolve(case.parts)
         for key, quote in case.labelled.items():
             right += _is(quote, speakers[key].speaker)
-            if key in watched.choices:
-                choice, mention = watched.choices[key]
+            if key in offered:
+                choice, mention = offered[key]
                 nobody = mention.kind == "nominal" and _is(quote, description(mention))
                 answers = (*(_is(quote, entity.name) for entity, _ in choice.somebody), nobody)
                 found.append(Labelled(choice, answers))
