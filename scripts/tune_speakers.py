@@ -1,12 +1,14 @@
 """Learn how much each piece of evidence on speakers counts; prints the table for ``configs/evidence.yaml``.
 
-``python scripts/tune_speakers.py models/en_news_quotes=dev.jsonl models/en_news_quotes=tests/articles/dev``
+``python scripts/tune_speakers.py models/en_news_quotes=dev.jsonl:8 models/en_news_quotes=tests/articles/dev``
 
+A number after a colon says how often its articles count: few, but of the kind that matters.
 What is labelled should be new to the network it is read by. ``scripts/add_labels.py`` makes gold of corpora
 and our own labels for them.
 """
 
 import argparse
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +18,7 @@ import quotes
 from quotes.corpus import read_corpus
 from quotes.resolution.evidence import shipped_weights
 from quotes.resolution.offices import OfficeTable
-from quotes.training.speaker_evidence import Labelled, as_yaml, cases, choices, learn
+from quotes.training.speaker_evidence import Case, Labelled, as_yaml, cases, choices, learn
 
 
 @cache
@@ -25,24 +27,22 @@ def pipeline(model: str) -> Language:
     return quotes.load(model, include="all")
 
 
-def model_and_gold(pair: str) -> tuple[str, Path]:
-    """The two sides of ``MODEL=GOLD``."""
-    model, found, gold = pair.partition("=")
+def what_to_read(argument: str) -> tuple[str, Path, int]:
+    """Model, gold and number of times of ``MODEL=GOLD`` or ``MODEL=GOLD:TIMES``."""
+    found = re.fullmatch(r"(.+?)=(.+?)(?::(\d+))?", argument)
     if not found:
-        raise argparse.ArgumentTypeError(f"{pair} is not MODEL=GOLD")
-    return model, Path(gold)
+        raise argparse.ArgumentTypeError(f"{argument} is not MODEL=GOLD")
+    return found[1], Path(found[2]), int(found[3] or 1)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "read", nargs="+", type=model_and_gold, help="MODEL=GOLD: labelled articles, and what reads them"
-    )
-    parser.add_argument(
-        "--readings", type=int, default=2, help="how often choices are read off and learnt from"
-    )
+    parser.add_argument("read", nargs="+", type=what_to_read, help="MODEL=GOLD[:TIMES]")
+    parser.add_argument("--readings", type=int, default=1, help="how often choices are read off")
     arguments = parser.parse_args()
-    known = [case for model, gold in arguments.read for case in cases(pipeline(model), read_corpus(gold))]
+    known: list[Case] = []
+    for model, gold, times in arguments.read:
+        known += [*cases(pipeline(model), read_corpus(gold))] * times
     offices, weights = OfficeTable.load(), shipped_weights()
     total = sum(len(case.labelled) for case in known)
     labelled: list[Labelled] = []

@@ -69,8 +69,9 @@ class Candidates:
             if not possible(mention, entity, setting.referents) or _is_ruled_out(mention, entity):
                 continue
             title = self._title(entity, mention, office)
-            if title == "another’s":
-                continue
+            hinted = pointed_at(entity, setting.referents) > HINT
+            if title == "another’s" or (_owner(mention) and not title and not hinted):
+                continue  # nothing says that who stands near is Hale's lawyer
             other_name = not own <= _proper_words(entity.name)
             if other_name and (title == "own" or entity.described or _person_behind(mention)):
                 continue  # the Norwich council is not the council of Oakmere

@@ -80,7 +80,7 @@ def is_indefinite(mention: SourceMention) -> bool:
 
 
 def may_be_named_later(mention: SourceMention) -> bool:
-    """Whether a source reads like one named later: ``an expert``, a headline's ``Expert``, no ``official``."""
+    """Whether a source reads like one named later: ``an expert``, a headline's ``Expert``, no ``aide``."""
     if not mention.may_be_one_person or is_unnamed(mention):
         return False
     return is_indefinite(mention) or (mention.kind == "nominal" and mention.text.lower() == mention.head)
