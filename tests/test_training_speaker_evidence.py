@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("torch")
 from spacy.language import Language
 
 from quotes.labelled import LabelledArticle, LabelledQuote
