@@ -29,10 +29,16 @@ def read_corpus(path: str | Path) -> Iterator[LabelledArticle]:
         return
     if not path.is_file():
         raise error("Q001", path=path)
+    for place, record in read_records(path):
+        yield _article(record, place)
+
+
+def read_records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects of a JSONL file as they stand, each after its place. ``QuotesError``: it is not JSON."""
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _article(_record(line, f"{path}:{number}"), f"{path}:{number}")
+                yield f"{path}:{number}", _record(line, f"{path}:{number}")
 
 
 def write_corpus(articles: Iterable[LabelledArticle], path: str | Path) -> None:

@@ -7,7 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from quotes.training.sources import read_jsonl
+from quotes.corpus import read_records
 from quotes.training.standoff import add_labels
 
 if __name__ == "__main__":
@@ -16,9 +16,7 @@ if __name__ == "__main__":
     parser.add_argument("labels", type=Path, help="labels without texts (.jsonl)")
     parser.add_argument("-o", "--output", type=Path, required=True)
     arguments = parser.parse_args()
-    labelled = {found["id"] for found in read_jsonl(arguments.labels)}
-    articles = [
-        {"quotes": []} | article for article in read_jsonl(arguments.corpus) if article["id"] in labelled
-    ]
+    labelled = {found["id"] for _, found in read_records(arguments.labels)}
+    articles = [article for _, article in read_records(arguments.corpus) if article["id"] in labelled]
     lines = (json.dumps(a, ensure_ascii=False) for a in add_labels(articles, arguments.labels))
     arguments.output.write_text("".join(line + "\n" for line in lines), encoding="utf-8")

@@ -18,7 +18,7 @@ import quotes
 from quotes.corpus import read_corpus
 from quotes.resolution.evidence import shipped_weights
 from quotes.resolution.offices import OfficeTable
-from quotes.training.speaker_evidence import Case, Labelled, as_yaml, cases, choices, learn
+from quotes.training.speaker_evidence import Labelled, as_yaml, cases, choices, learn
 
 
 @cache
@@ -40,16 +40,20 @@ if __name__ == "__main__":
     parser.add_argument("read", nargs="+", type=what_to_read, help="MODEL=GOLD[:TIMES]")
     parser.add_argument("--readings", type=int, default=1, help="how often choices are read off")
     arguments = parser.parse_args()
-    known: list[Case] = []
-    for model, gold, times in arguments.read:
-        known += [*cases(pipeline(model), read_corpus(gold))] * times
+    known = [
+        (list(cases(pipeline(model), read_corpus(gold))), times) for model, gold, times in arguments.read
+    ]
     offices, weights = OfficeTable.load(), shipped_weights()
-    total = sum(len(case.labelled) for case in known)
+    total = sum(len(case.labelled) for some, _ in known for case in some)
     labelled: list[Labelled] = []
     for _ in range(arguments.readings):
-        found, right = choices(known, weights, offices)
-        labelled += found
+        right = 0
+        for some, times in known:
+            found, hits = choices(some, weights, offices)
+            labelled += found * times
+            right += hits
         print(f"# {right} of {total} right; {len(labelled)} choices to learn from", flush=True)
         weights = learn(labelled)
-    print(f"# {choices(known, weights, offices)[1]} of {total} right, of those learnt from")
+    right = sum(choices(some, weights, offices)[1] for some, _ in known)
+    print(f"# {right} of {total} right, of those learnt from")
     print(as_yaml(weights))

@@ -21,7 +21,7 @@ from quotes.resolution.evidence import (
 )
 from quotes.resolution.mention import SourceMention, TitleFit
 from quotes.resolution.name_index import NameIndex
-from quotes.resolution.possible import Setting
+from quotes.resolution.possible import Setting, pointed_at
 from quotes.resolution.source_mentions import read_source
 from quotes.resources import resource
 from quotes.schema import SpeakerKind
@@ -67,8 +67,9 @@ def rated(
     back: int | None = 0,
 ) -> float:
     setting = Setting(3, referents or {}, last, (), direct=False, adjacent=adjacent)
-    mention = source(words)
-    found = for_somebody(mention, who or entity(), setting, title, back, other_name=False)
+    mention, who = source(words), who or entity()
+    pointed = pointed_at(who, setting.referents)
+    found = for_somebody(mention, who, setting, pointed, title, back, other_name=False)
     assert len(found) == len(FOR_SOMEBODY)
     return W.for_somebody(kind_of(mention), found)
 

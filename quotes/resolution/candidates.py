@@ -14,7 +14,6 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_of
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, is_indefinite, pointed_at, possible
 
@@ -61,25 +60,27 @@ class Candidates:
     ) -> Choice:
         """Everybody whom nothing rules out, with what speaks for them."""
         setting = self._setting(quote, around)
-        own = _own_name(mention)
+        own, owner = _own_name(mention), _owner(mention)
         found: list[tuple[Entity, Evidence]] = []
+        pointed_in_all = 0.0
         for entity in self.discourse.near(quote.at):
             if setting.direct and entity in setting.enclosing:
                 continue
             if not possible(mention, entity, setting.referents) or _is_ruled_out(mention, entity):
                 continue
             title = self._title(entity, mention, office)
-            hinted = pointed_at(entity, setting.referents) > HINT
-            if title == "another’s" or (_owner(mention) and not title and not hinted):
+            pointed = pointed_at(entity, setting.referents)
+            if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
             other_name = not own <= _proper_words(entity.name)
-            if other_name and (title == "own" or entity.described or _person_behind(mention)):
+            if other_name and (title == "own" or entity.described or mention.person_behind):
                 continue  # the Norwich council is not the council of Oakmere
             before = entity.last_before(quote.at)
             back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
-            found.append((entity, for_somebody(mention, entity, setting, title, back, other_name)))
-        pointed = sum(pointed_at(entity, setting.referents) for entity, _ in found)
-        nobody = for_nobody(mention, pointed, setting.referents.get(-1, 0.0), len(found))
+            evidence = for_somebody(mention, entity, setting, pointed, title, back, other_name)
+            found.append((entity, evidence))
+            pointed_in_all += pointed
+        nobody = for_nobody(mention, pointed_in_all, setting.referents.get(-1, 0.0), len(found))
         return Choice(kind_of(mention), found, nobody)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
@@ -181,13 +182,8 @@ def _serves_another(mention: SourceMention, entity: Entity) -> bool:
 
 def _owner(mention: SourceMention) -> str:
     """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
-    owner = _person_behind(mention) if mention.may_be_one_person else None
+    owner = mention.person_behind if mention.may_be_one_person else None
     return owner.canonical.split()[-1] if owner else ""
-
-
-def _person_behind(mention: SourceMention) -> Chain | None:
-    """The person named as owner: Hale of ``the Hale campaign``; nobody of ``the Norwich company``."""
-    return mention.issuer if mention.issuer and mention.issuer.kind == "person" else None
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

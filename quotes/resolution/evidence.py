@@ -21,7 +21,7 @@ from quotes.errors import error
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention, TitleFit
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.possible import Setting, is_indefinite, is_unnamed, may_be_named_later, pointed_at
+from quotes.resolution.possible import Setting, is_indefinite, is_unnamed, may_be_named_later
 from quotes.resources import resource
 
 KINDS = ("he", "they", "it", "definite", "indefinite", "group", "body", "document", "missing")
@@ -72,9 +72,12 @@ class Weights:
     def confidence(self, best: float, others: Sequence[float]) -> float:
         """How sure an answer with the score ``best`` is, those of all ``others`` given."""
         share = 1 / (1 + sum(math.exp(min(score - best, 0.0)) for score in others))
-        return calibrated(
-            {"bias": 1.0, "score": logit(share)}, {"bias": self.sure_bias, "score": self.sure_slope}
-        )
+        return calibrated(of_share(share), {"bias": self.sure_bias, "score": self.sure_slope})
+
+
+def of_share(share: float) -> dict[str, float]:
+    """What speaks for an answer with such a share of the probability, as ``calibration`` takes it."""
+    return {"bias": 1.0, "score": logit(share)}
 
 
 @lru_cache(maxsize=1)
@@ -130,21 +133,23 @@ def for_somebody(
     mention: SourceMention,
     entity: Entity,
     setting: Setting,
+    pointed: float,
     title: TitleFit,
     paragraphs_back: int | None,
     other_name: bool,
 ) -> Evidence:
     """What speaks for ``entity``, in the order of ``FOR_SOMEBODY``.
 
-    ``title``: how a nominal fits the entity's titles; ``paragraphs_back``: how many paragraphs before the
-    source it was last mentioned (None: not yet); ``other_name``: the source has names that it has not.
+    ``pointed``: how much of the network's probability falls on it; ``title``: how a nominal fits its titles;
+    ``paragraphs_back``: how many paragraphs before the source it was last mentioned (None: not yet);
+    ``other_name``: the source has names that it has not.
     """
     last, person = entity is setting.last, entity.kind == "person"
     goes_on = last and mention.kind == "none" and not setting.cued
     they = mention.kind == "pronoun" and mention.many and mention.stands_for == "any"
     place_meant = mention.head in tables()["places"] and bool(entity.chains)
     return (
-        math.log(pointed_at(entity, setting.referents) + FLOOR),
+        math.log(pointed + FLOOR),
         last,
         goes_on and setting.adjacent,
         paragraphs_back is None,
@@ -180,5 +185,5 @@ def for_nobody(mention: SourceMention, pointed: float, nowhere: float, candidate
         math.log1p(candidates),
         bool(mention.many),
         is_unnamed(mention),
-        mention.issuer is not None and mention.issuer.kind == "person",
+        mention.person_behind is not None,
     )

@@ -66,6 +66,11 @@ class SourceMention:
         """Whether it can stand for a single person: ``the mayor``, ``the developer``."""
         return self.stands_for in ("person", "any") and not self.many
 
+    @property
+    def person_behind(self) -> Chain | None:
+        """The person named as owner: Hale of ``the Hale campaign``; nobody of ``the Norwich company``."""
+        return self.issuer if self.issuer and self.issuer.kind == "person" else None
+
 
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
     """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""

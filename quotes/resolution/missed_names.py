@@ -40,9 +40,6 @@ _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
 _BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b(?!{_GAP}(?:of\b|[A-Z]))")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
-_AUXILIARIES = frozenset(
-    ("Will", "May", "Can", "Could", "Should", "Would", "Did", "Does", "Has", "Is", "Was")
-)
 RARE = 2
 """So many times at most a common noun is taken for a name in one article."""
 _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")

@@ -15,8 +15,6 @@ SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|styl
 IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
 _PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
 """A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
-
-
 AUXILIARIES = frozenset(("Will", "May", "Can", "Did", "Does", "Has", "Is", "Was"))
 """First words of questions, two of them given names as well."""
 _OPENS = re.compile(r"(?:\A|[.!?:;\n][”\"’']?\s*|[“\"‘])\Z")

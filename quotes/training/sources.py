@@ -9,13 +9,13 @@ and GAP say what mentions refer to. What a corpus does not tell is left out of t
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from quotes.corpus import read_records
 from quotes.marked import LISTS, labelled_article, marked_texts, names_listed, read_header
 from quotes.training.standoff import add_labels
 
@@ -79,18 +79,13 @@ class Source:
     """The corpus labels names; otherwise a teacher finds them."""
 
 
-def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    """All lines of a JSONL file."""
-    return [json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()]
-
-
 def polnear(folder: Path, labels: Path | None = None) -> Iterator[Source]:
     """PolNeAR's training articles, the speaker-labelled ones with their classes and speakers.
 
     ``labels``: a file of further such labels (``quotes.training.standoff``).
     """
-    labelled = {a["id"]: a for a in read_jsonl(folder / "polnear_speakers" / "train.jsonl")}
-    articles = [labelled.get(a["id"], a) for a in read_jsonl(folder / "polnear" / "train.jsonl")]
+    labelled = {a["id"]: a for _, a in read_records(folder / "polnear_speakers" / "train.jsonl")}
+    articles = [labelled.get(a["id"], a) for _, a in read_records(folder / "polnear" / "train.jsonl")]
     for article in add_labels(articles, labels) if labels else articles:
         for quote in article["quotes"]:
             quote["source"] = without_clause(article["text"], quote["source"])
@@ -107,7 +102,7 @@ def without_clause(text: str, spans: Sequence[Sequence[int]]) -> Sequence[Sequen
 
 def news(path: Path) -> Iterator[Source]:
     """Articles labelled by our own guidelines."""
-    for article in read_jsonl(path):
+    for _, article in read_records(path):
         yield _article(article, nested_labelled=True, long_cue=False)
 
 
@@ -178,8 +173,7 @@ def gum(path: Path, labels: Path | None = None) -> Iterator[Source]:
 
     ``labels``: a file with all quotes of some of its documents (``quotes.training.standoff``).
     """
-    labelled = {doc["id"] for doc in read_jsonl(labels)} if labels else set()
-    docs = [doc | {"quotes": []} for doc in read_jsonl(path)]
+    docs = [doc for _, doc in read_records(path)]
     for doc in add_labels(docs, labels) if labels else docs:
         pointers = []
         for cluster in doc["clusters"]:
@@ -189,7 +183,7 @@ def gum(path: Path, labels: Path | None = None) -> Iterator[Source]:
             for span in spans:
                 others = [_head(doc["text"], s) for s in spans if s[1] <= span[0] or span[1] <= s[0]]
                 pointers.append(Pointer(span, others))
-        if doc["id"] in labelled:
+        if "quotes" in doc:
             source = _article(doc, nested_labelled=True, long_cue=False)
         else:
             source = Source(id=doc["id"], text=doc["text"])

@@ -20,14 +20,14 @@ import yaml
 from spacy.language import Language
 from torch import Tensor
 
-from quotes.calibration import fit, logit
+from quotes.calibration import fit
 from quotes.evaluation.matching import match_contents
 from quotes.evaluation.speakers import same_speaker
 from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.resolution.article import ArticleSpeakers
 from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.discourse import QuoteParts
-from quotes.resolution.evidence import FOR_NOBODY, FOR_SOMEBODY, KINDS, Evidence, Weights
+from quotes.resolution.evidence import FOR_NOBODY, FOR_SOMEBODY, KINDS, Evidence, Weights, of_share
 from quotes.resolution.mention import SourceMention, description
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeTable
@@ -165,7 +165,7 @@ class Learner:
         named = best < self.possible.shape[1] - 1
         if not named.any():
             return {"score": 1.0, "bias": 0.0}
-        evidence = [{"bias": 1.0, "score": logit(p)} for p in surely[named].tolist()]
+        evidence = [of_share(p) for p in surely[named].tolist()]
         return fit(evidence, right[named].tolist())
 
     def rows(self, part: int) -> tuple[Evidence, ...]:

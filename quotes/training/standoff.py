@@ -7,11 +7,11 @@ corpus labels a list of speaker (``[start, end]`` of a place that names it, or `
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from quotes.corpus import read_records
 from quotes.errors import error
 
 Article = dict[str, Any]
@@ -22,8 +22,7 @@ def add_labels(articles: Sequence[Article], path: Path) -> list[Article]:
 
     Raises ``QuotesError`` (Q113) where the labels were made for another text.
     """
-    lines = path.read_text("utf8").splitlines()
-    labels = {found["id"]: found for found in (json.loads(line) for line in lines if line.strip())}
+    labels = {found["id"]: found for _, found in read_records(path)}
     return [_labelled(a, labels[a["id"]], path) if a["id"] in labels else a for a in articles]
 
 
@@ -39,7 +38,7 @@ def _labelled(article: Article, labels: dict[str, Any], path: Path) -> Article:
         return str(text[start:end])
 
     quotes = []
-    for quote in article["quotes"]:
+    for quote in article.get("quotes", ()):
         if found := labels["known"].get(quote["id"]):
             speaker, kind, quote_class = found
             quote = quote | {"speaker": named(speaker), "speaker_kind": kind, "class": quote_class}
