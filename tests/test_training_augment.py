@@ -123,3 +123,14 @@ def test_edits_move_what_follows_and_drop_what_they_swallow() -> None:
     assert [new.text[a:b] for a, b in (*moved.content, *moved.cue, *moved.source)] == ["four", "three", "one"]
     assert (new.discard, new.names) == ([], [(13, 17, "PERSON")])
     assert new.pointers == [Pointer((0, 3), [(13, 17)])]
+
+
+def test_given_names_are_replaced_by_given_names_of_the_same_gender() -> None:
+    people = ("Maria Brek", "Tomas Lask", "Anna Varn", "Peter Odin")
+    text = ". ".join(people)
+    made = Source("t", text, names=[(text.index(p), text.index(p) + len(p), "PERSON") for p in people])
+    for seed in range(30):
+        words = Augmenter([made], seed)._other_names(made).text.replace(".", "").split()
+        assert {words[0], words[4]} <= {"Maria", "Anna"}
+        assert {words[2], words[6]} <= {"Tomas", "Peter"}
+        assert not {words[1], words[3], words[5], words[7]} & {"Maria", "Anna", "Tomas", "Peter"}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
+from quotes.resolution.titles import name_tables
 from quotes.training.detours import Detours
 from quotes.training.edits import apply_edits
 from quotes.training.nesting import nest
@@ -44,6 +45,9 @@ class Augmenter:
             if re.fullmatch(r"[A-Z][a-zéèüöáíóñç]{2,}", word)
         }
         self.surnames = sorted(surnames)
+        self.alike: dict[str | None, list[str]] = {}
+        for word in self.surnames:
+            self.alike.setdefault(name_tables().gender_of_given(word), []).append(word)
         self.people = [f"{a} {b}" for a, b in zip(self.surnames, reversed(self.surnames), strict=True)]
         self.retell = Reteller(pool, self.people)
         self.detour = Detours(pool, self.people)
@@ -98,7 +102,10 @@ class Augmenter:
         return apply_edits(source, [(*m.span(), new) for m in re.finditer(r"\s*\n\s*", source.text)])
 
     def _other_names(self, source: Source) -> Source:
-        """People's name words replaced, each by the same other one throughout: no name is learnt by heart."""
+        """People's name words replaced, each by the same other one throughout: no name is learnt by heart.
+
+        Women's given names by women's, men's by men's, so that what is said of ``her`` stays hers.
+        """
         words = {
             w
             for a, b, label in source.names
@@ -107,7 +114,12 @@ class Augmenter:
         }
         if not words or not self.surnames:
             return source
-        changed = {w: self.random.choice(self.surnames) for w in sorted(words) if self.random.random() < 0.7}
+        gender = name_tables().gender_of_given
+        changed = {
+            w: self.random.choice(self.alike.get(gender(w)) or self.surnames)
+            for w in sorted(words)
+            if self.random.random() < 0.7
+        }
         if not changed:
             return source
         pattern = r"\b(?:" + "|".join(sorted(changed, reverse=True)) + r")\b"

@@ -14,7 +14,7 @@ from quotes.detection.windows import Window, plan_windows
 from quotes.training.network import N_ANCHORS, Batch
 from quotes.training.targets import ANCHORS, IGNORE, NO_ARGUMENT, Targets
 
-MAX_QUERIES = 24
+MAX_QUERIES = 48
 """Mentions a window asks for at most; GUM marks every one, far more than quotes have sources."""
 
 

@@ -24,6 +24,7 @@ from quotes.training.augment import Augmenter
 from quotes.training.batches import Example, batches, examples_of
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.losses import Losses, blend, losses, soft_losses
+from quotes.training.mentions import add_mentions
 from quotes.training.network import AttributionNetwork, Batch
 from quotes.training.settings import Settings
 from quotes.training.silver import add_nested
@@ -93,6 +94,11 @@ class Texts:
         self.news += [source for source in gum if source.attributions is not None]
         self.gum = [source for source in gum if source.attributions is None]
         self.gap = list(sources.gap(corpora / "gap" / "gap-development.tsv"))
+        if labels:
+            self.polnear, self.news, self.marked = (
+                add_mentions(part, labels / "mentions.jsonl")
+                for part in (self.polnear, self.news, self.marked)
+            )
         everything = [*self.polnear, *self.news, *self.marked, *self.gum, *self.gap]
         add_names(everything, settings.teacher, out / "names.jsonl")
         if settings.nested_teacher:

@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from quotes.training.network import IMPOSSIBLE, Batch, Scores
 from quotes.training.targets import IGNORE, NO_ARGUMENT
 
-ANCHOR, NAME, ROLE, CLASS, POINTER = 25.0, 2.0, 1 / 12, 0.5, 0.5
+ANCHOR, NAME, ROLE, CLASS, POINTER = 25.0, 2.0, 1 / 12, 0.5, 0.8
 """Weights of the heads' losses, each a mean: over words, words, anchors, anchors, queries."""
 
 Losses = dict[str, Tensor]

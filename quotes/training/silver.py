@@ -7,19 +7,16 @@ elsewhere (self-training, Yarowsky 1995).
 
 from __future__ import annotations
 
-import json
-import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
 from quotes.detection.finder import AttributionFinder
+from quotes.training.findings import kept_findings
 from quotes.training.sources import Attribution, Source, Spans
 from quotes.training.teacher import load_teacher
-
-LOG = logging.getLogger(__name__)
 
 SHORTEST = 30
 """Characters of a content that may hold an attribution."""
@@ -33,19 +30,12 @@ def add_nested(sources: Sequence[Source], teacher: str, cache: Path) -> None:
 
     Words of contents in which the teacher is in doubt go into ``unsure``; the rest is now known.
     """
-    known = {}
-    if cache.exists():
-        known = dict(json.loads(line) for line in cache.read_text("utf8").splitlines())
-    missing = [s for s in sources if s.id not in known]
-    if missing:
+
+    def find(missing: Sequence[Source]) -> Iterator[list[dict[str, Any]]]:
         finder, nlp = load_finder(teacher)
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with cache.open("a", encoding="utf8") as out:
-            for i, source in enumerate(missing):
-                known[source.id] = found_in(source, finder, nlp)
-                out.write(json.dumps([source.id, known[source.id]]) + "\n")
-                if i % 50 == 0:
-                    LOG.info("nested: %d of %d texts", i, len(missing))
+        return (found_in(source, finder, nlp) for source in missing)
+
+    known = kept_findings(sources, cache, find)
     for source in sources:
         add_found(source, known[source.id])
 

@@ -5,9 +5,7 @@ One encoder then serves both quotes and names, where a second network at run tim
 
 from __future__ import annotations
 
-import json
-import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +14,8 @@ from spacy.language import Language
 from spacy.util import is_package
 
 from quotes.loading import make_components_known, model_folder
+from quotes.training.findings import kept_findings
 from quotes.training.sources import Source
-
-LOG = logging.getLogger(__name__)
 
 NOT_NEEDED = ("parser", "tagger", "lemmatizer", "attribute_ruler", "speaker_resolver")
 """Components that a teacher may have and that have no say in names."""
@@ -35,20 +32,13 @@ def load_teacher(name: str, **changed: Any) -> Language:
 
 def add_names(sources: Sequence[Source], teacher: str, cache: Path) -> None:
     """Fill ``names`` of sources without them by the pipeline ``teacher``, kept in ``cache``."""
-    sources = [s for s in sources if not s.names_labelled]
-    known = {}
-    if cache.exists():
-        known = dict(json.loads(line) for line in cache.read_text("utf8").splitlines())
-    missing = [s for s in sources if s.id not in known]
-    if missing:
+
+    def find(missing: Sequence[Source]) -> Iterator[list[tuple[int, int, str]]]:
         nlp = load_teacher(teacher, exclude=NOT_NEEDED)
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with cache.open("a", encoding="utf8") as out:
-            docs = nlp.pipe((s.text for s in missing), batch_size=16)
-            for i, (source, doc) in enumerate(zip(missing, docs, strict=True)):
-                known[source.id] = [[e.start_char, e.end_char, e.label_] for e in doc.ents]
-                out.write(json.dumps([source.id, known[source.id]]) + "\n")
-                if i % 100 == 0:
-                    LOG.info("names: %d of %d texts", i, len(missing))
+        for doc in nlp.pipe((s.text for s in missing), batch_size=16):
+            yield [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+
+    sources = [s for s in sources if not s.names_labelled]
+    known = kept_findings(sources, cache, find)
     for source in sources:
         source.names = [(a, b, label) for a, b, label in known[source.id]]
