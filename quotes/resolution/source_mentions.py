@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quotes.resolution.issuers import authors_of, issuer_after, issuer_elsewhere, issuer_of
-from quotes.resolution.mention import CLAUSE, LOOSE_END, SourceMention, read_pronoun
+from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention, read_pronoun
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.nominals import read_nominal
@@ -22,11 +22,8 @@ from quotes.resolution.source_names import (
 )
 from quotes.schema import Span
 
-_EXAMPLE = re.compile(
-    r"(?<=\w)(?:(?:,|\s[–—-]{1,2})?\s(?:including|such as|like)(?=\s)"
-    r"|(?:,|\s[–—-]{1,2})\s(?:especially|notably|and,? in particular)(?=[\s,]))"
-)
-"""What comes before one of several, which is not the source: ``polls, including one by``."""
+_ONE_OF_THEM = re.compile(rf"{EXAMPLE.pattern}|(?<=\w),?\slike(?=\s)")
+"""What comes before one of several, which is not the source: ``critics like Berg``."""
 _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
 _PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
@@ -63,7 +60,7 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
         return pronoun
     if bearers := family(words, index):
         return SourceMention(words, span, "names", bearers, many=True)
-    names = names_in(text, (span[0], span[0] + len(_EXAMPLE.split(words)[0])), index)
+    names = names_in(text, (span[0], span[0] + len(_ONE_OF_THEM.split(words)[0])), index)
     clause = span[0] + len(CLAUSE.split(words)[0])
     heads = head_names(text, span, [name for name in names if name[1] <= clause])
     if len(heads) > 1 and are_joined(text, heads):
