@@ -120,13 +120,28 @@ class Candidates:
         if entity.kind == "person":
             if entity.age is not None and (age := age_said(mention.text)) is not None:
                 return "own" if age == entity.age else "other"
-            if office is not None and self.offices.same_person(entity.name, office):
-                return "own"
-            asked, held = self._offices_named(mention.text), self._offices_named(entity.role)
-            if asked and held:
-                return "other" if asked.isdisjoint(held) else "own"
+            if asked := self._offices_named(mention.text):
+                return self._office_fit(entity, mention, asked, office)
+        return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+
+    def _office_fit(
+        self, entity: Entity, mention: SourceMention, asked: frozenset[str], office: OfficeAnswer | None
+    ) -> TitleFit:
+        """How a nominal that can name the offices ``asked`` fits a person; ``office``: its holder by date."""
+        if office is not None and self.offices.same_person(entity.name, office):
+            return "own"
+        ever = self.offices.ever_held(entity.name)
+        held = self._offices_named(entity.role)
+        held = (held & ever) or held  # President Macron is no other country's president
+        certain = office is not None and len(asked) == 1
+        if asked & held:
+            return "another’s" if certain and len(held) > 1 else "own"
+        if held or certain:
+            return "another’s"
+        if office is None and asked & ever:
+            return "own"
         fit = bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
-        return "another’s" if office is not None and entity.kind == "person" and fit != "own" else fit
+        return "own" if fit == "own" else "another’s"
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""

@@ -65,9 +65,13 @@ class OfficeTable:
             for name in (person.name, *person.variants):
                 self._by_name.setdefault(_fold_name(name), set()).add(person.name)
         self._terms: dict[str, list[tuple[Office, Term]]] = {}
+        self._ever_held: dict[str, set[str]] = {}
         for office in tables.offices.values():
             for term in office.terms:
                 self._terms.setdefault(term.name, []).append((office, term))
+                for name in map(_fold_name, (term.name, *self.people[term.name].variants)):
+                    for called in (name, name.split()[-1]):
+                        self._ever_held.setdefault(called, set()).add(office.key)
 
     @classmethod
     def load(cls, paths: Sequence[Path] | None = None, people: Path | None = None) -> OfficeTable:
@@ -135,6 +139,10 @@ class OfficeTable:
         person = self.person(name)
         terms = self._terms.get(person.name, []) if person else []
         return [office for office, term in terms if office.term_on(day) == term]
+
+    def ever_held(self, name: str) -> frozenset[str]:
+        """The keys of the offices that somebody called ``name``, full or a surname alone, has ever held."""
+        return frozenset(self._ever_held.get(_fold_name(name), ()))
 
     def _placed(self, reading: Reading, context: OfficeContext) -> tuple[Office, ...]:
         """The one office a bare title means: named with its body in the text, or at home in the dateline."""
