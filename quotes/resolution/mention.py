@@ -27,9 +27,11 @@ _ASIDE = re.compile(
 """Where an apposition does, but not the next of a list."""
 EXAMPLE = re.compile(
     r"(?<=\w)(?:(?:,|\s[–—-]{1,2})?\s(?:including|such as)(?=\s)"
-    r"|(?:,|\s[–—-]{1,2})\s(?:especially|notably|and,? in particular)(?=[\s,])|\s[–—-]{1,2}\s(?=[a-z]))"
+    r"|(?:,|\s[–—-]{1,2})\s(?:especially|notably|and,? in particular)(?=[\s,]))"
 )
-"""Where an aside does, often one of several: ``polls, including one by``."""
+"""Where one of several is brought in: ``polls, including one by``."""
+_DASH = re.compile(r"(?<=\w)\s[–—-]{1,2}\s(?=[a-z])")
+"""Where an aside between dashes begins."""
 _BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "anyone", "everyone"))
 """Heads that say nothing without their clause: ``those involved in the rescue``."""
 LOOSE_END = re.compile(
@@ -92,7 +94,7 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    text = EXAMPLE.split(mention.text)[0]
+    text = EXAMPLE.split(_DASH.split(mention.text)[0])[0]
     short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(text)[0])[0]))
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
     return (text.split(", ")[0] if bare else short).strip(' ,;:“”"')

@@ -69,7 +69,8 @@ class OfficeTable:
         for office in tables.offices.values():
             for term in office.terms:
                 self._terms.setdefault(term.name, []).append((office, term))
-                for name in map(_fold_name, (term.name, *self.people[term.name].variants)):
+                names = (term.name, *self.people[term.name].variants) if term.name else ()
+                for name in map(_fold_name, names):
                     for called in (name, name.split()[-1]):
                         self._ever_held.setdefault(called, set()).add(office.key)
 
