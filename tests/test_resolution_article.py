@@ -246,7 +246,60 @@ def test_an_office_is_nobodys_who_is_only_talked_of(world: World) -> None:
     names = {"Anna Berg": "PERSON"}
     world.forward = {"1": {"Anna Berg": 0.5}}
     assert world.who(marked, day="2024-12-03", names=names) == ["Mark Rutte"]
-    assert world.who(marked, names=names) == ["Anna Berg"]
+    assert world.who(marked, names=names) == ["The NATO chief"]
+
+
+@pytest.mark.parametrize(
+    ("before", "person"),
+    [
+        ("President Emmanuel Macron left Paris.", "Emmanuel Macron"),  # no other country's president
+        ("French President Una Voss left Paris.", "Una Voss"),
+        ("Pope Benedict XVI went home.", "Benedict XVI"),
+        ("Una Voss, chief executive of Tarn Foods, went home.", "Una Voss"),
+        ("Una Voss went home.", "Una Voss"),
+    ],
+)
+def test_an_office_is_not_given_to_who_holds_another(world: World, before: str, person: str) -> None:
+    marked = f"{before} [s1|The Russian president] [c1|said] {{1|he would come}}."
+    points, names = {"1": {person: 0.9}}, {person: "PERSON"}
+    assert world.who(marked, points=points, day="2022-02-06", names=names) == ["Vladimir Putin"]
+    assert world.who(marked, points=points, names=names) == ["The Russian president"]
+
+
+def test_an_office_without_its_country_is_whose_it_ever_was(world: World) -> None:
+    for name, speaker in (("Rishi Sunak", "Rishi Sunak"), ("Una Voss", "The prime minister")):
+        marked = f"{name} went to Leeds. [s1|The prime minister] [c1|said] {{1|taxes would fall}}."
+        assert world.who(marked, points={"1": {name: 0.9}}, names={name: "PERSON"}) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Anna Berg has repeatedly been [c1|accused] of {1|hiding the bill}.",
+        "Anna Berg, 40, [c1|was asked] {1|whether she would resign}.",
+    ],
+)
+def test_nobody_is_their_own_accuser(world: World, marked: str) -> None:
+    assert world.who(marked, points={"1": {"Anna Berg": 0.9}}, names={"Anna Berg": "PERSON"}) == [""]
+    active = marked.replace("been ", "").replace("was ", "")
+    assert world.who(active, points={"1": {"Anna Berg": 0.9}}, names={"Anna Berg": "PERSON"}) == ["Anna Berg"]
+
+
+def test_who_is_asked_does_not_ask(world: World) -> None:
+    names = {"Anna Berg": "PERSON"}
+    world.forward = {"1": {"Anna Berg": 0.9}}
+    for cue, speaker in (("Asked", ""), ("Asking", "Anna Berg")):
+        marked = f"[c1|{cue}] {{1|whether she would resign}}, Anna Berg laughed."
+        assert world.who(marked, names=names) == [speaker]
+
+
+def test_her_lawyer_is_not_herself(world: World) -> None:
+    marked = "Anna Berg was arrested. [s1|Her lawyer] [c1|said] {1|it was a mistake}."
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    assert world.who(marked, points={"1": {"Anna Berg": 0.9}}, names=names) == ["Her lawyer"]
+    named = f"The lawyer Una Voss left. {marked}"
+    points = {"1": {"Anna Berg": 0.4, "Una Voss": 0.3}}
+    assert world.who(named, points=points, names=names) == ["Una Voss"]
 
 
 @pytest.mark.parametrize("title", ["Australia’s PM", "The Australian PM"])

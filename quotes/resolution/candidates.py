@@ -12,17 +12,22 @@ from quotes.resolution.ages import age_said
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_of
+from quotes.resolution.exclusions import (
+    is_asked,
+    is_of_somebody,
+    is_ruled_out,
+    is_spoken_to,
+    owner_of,
+)
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
-from quotes.resolution.possible import HINT, Setting, is_indefinite, pointed_at, possible
+from quotes.resolution.possible import HINT, Setting, pointed_at, possible
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 LEAD, SOON = 4, 2
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
 elsewhere."""
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
-_SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _FIRST_WORD = re.compile(r"[\w’']+")
 
 
@@ -60,18 +65,21 @@ class Candidates:
     ) -> Choice:
         """Everybody whom nothing rules out, with what speaks for them."""
         setting = self._setting(quote, around)
-        own, owner = _own_name(mention), _owner(mention)
+        own, owner = _own_name(mention), owner_of(mention)
         found: list[tuple[Entity, Evidence]] = []
         pointed_in_all = 0.0
-        for entity in self.discourse.near(quote.at):
+        asked = is_asked(self.discourse.text, quote)
+        for entity in () if asked else self.discourse.near(quote.at):
             if setting.direct and entity in setting.enclosing:
                 continue
-            if not possible(mention, entity, setting.referents) or _is_ruled_out(mention, entity):
+            if not possible(mention, entity, setting.referents) or is_ruled_out(mention, entity):
                 continue
             title = self._title(entity, mention, office)
             pointed = pointed_at(entity, setting.referents)
             if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
+            if is_of_somebody(mention, entity, title) or is_spoken_to(self.discourse.text, quote, entity):
+                continue
             other_name = not own <= _proper_words(entity.name)
             if other_name and (title == "own" or entity.described or mention.person_behind):
                 continue  # the Norwich council is not the council of Oakmere
@@ -152,7 +160,7 @@ class Candidates:
 
     def by_owner(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The one person whose role says whose ``Hale's lawyer`` it is: ``an attorney for Tom Hale``."""
-        owner = _owner(mention)
+        owner = owner_of(mention)
         if not owner:
             return None
         serving = (e for e in entities if e.kind == "person" and owner in e.role.split())
@@ -163,42 +171,6 @@ class Candidates:
         if title not in self._parsed:
             self._parsed[title] = frozenset(self.offices.parse(title))
         return self._parsed[title]
-
-
-def _is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
-    """Whether the words of a source tell that it is not the entity."""
-    if entity.described and not _can_be_again(mention, entity):
-        return True
-    return _is_told_apart(mention, entity) or _serves_another(mention, entity)
-
-
-def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
-    """Whether a source can be somebody described before: if it refers back (``the woman``, ``his lawyer``) or
-    says the same; ``a senior official`` is somebody new each time."""
-    if mention.kind != "nominal" or _DEFINITE.match(mention.text):
-        return True
-    return entity.name == mention.text and not is_indefinite(mention)
-
-
-def _is_told_apart(mention: SourceMention, entity: Entity) -> bool:
-    """Whether a source names the entity to say who else it is: nobody is ``a senator close to Hale`` for Hale
-    or their own lawyer, and no bank is its analysts."""
-    if mention.kind != "nominal" or mention.span is None or mention.stands_for not in ("person", "any"):
-        return False
-    named = entity.last_before(mention.span[1]) if entity.chains else None
-    return mention.issuer in entity.chains or (named is not None and named > mention.span[0])
-
-
-def _serves_another(mention: SourceMention, entity: Entity) -> bool:
-    """Whether ``Hale's lawyer`` is asked for and the entity is ``a lawyer for Ivo Moll``."""
-    owner = _owner(mention)
-    return bool(owner and _SERVES.search(entity.role)) and owner not in entity.role.split()
-
-
-def _owner(mention: SourceMention) -> str:
-    """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
-    owner = mention.person_behind if mention.may_be_one_person else None
-    return owner.canonical.split()[-1] if owner else ""
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

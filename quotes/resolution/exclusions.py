@@ -1,0 +1,90 @@
+"""Whom the words of a source, or of the sentence around it, tell that it cannot be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quotes.resolution.discourse import QuoteParts
+from quotes.resolution.entities import Entity
+from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.possible import is_indefinite
+
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
+_SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
+_OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:,[^,.!?\n]{1,80},)?\s(?:(?:has|have|had|will|would|could|may|might|must|should|to|\w+ly|not|also|now|later"
+    r"|again|never|then|since|once|twice|often)\s)*(?:is|are|was|were|be|been|being|got|gets)\s(?:\w+\s){0,3}"
+)
+"""What stands between the subject of a passive and its verb: ``has repeatedly been`` (accused)."""
+_ASKED = re.compile(
+    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Told|Warned|Reminded|Accused|Informed)\b(?!\sby\b)"
+)
+"""A participle that opens a sentence, whose subject is the one who is spoken to: ``Asked if …, he said``."""
+
+
+def is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
+    """Whether the words of a source tell that it is not the entity."""
+    if entity.described and not _can_be_again(mention, entity):
+        return True
+    return _is_told_apart(mention, entity) or _serves_another(mention, entity)
+
+
+def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
+    """Whether a source can be somebody described before: if it refers back (``the woman``, ``his lawyer``) or
+    says the same; ``a senior official`` is somebody new each time."""
+    if mention.kind != "nominal" or _DEFINITE.match(mention.text):
+        return True
+    return entity.name == mention.text and not is_indefinite(mention)
+
+
+def _is_told_apart(mention: SourceMention, entity: Entity) -> bool:
+    """Whether a source names the entity to say who else it is: nobody is ``a senator close to Hale`` for Hale
+    or their own lawyer, and no bank is its analysts."""
+    if mention.kind != "nominal" or mention.span is None or mention.stands_for not in ("person", "any"):
+        return False
+    named = entity.last_before(mention.span[1]) if entity.chains else None
+    return mention.issuer in entity.chains or (named is not None and named > mention.span[0])
+
+
+def _serves_another(mention: SourceMention, entity: Entity) -> bool:
+    """Whether ``Hale's lawyer`` is asked for and the entity is ``a lawyer for Ivo Moll``."""
+    owner = owner_of(mention)
+    return bool(owner and _SERVES.search(entity.role)) and owner not in entity.role.split()
+
+
+def owner_of(mention: SourceMention) -> str:
+    """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
+    owner = mention.person_behind if mention.may_be_one_person else None
+    return owner.canonical.split()[-1] if owner else ""
+
+
+def is_of_somebody(mention: SourceMention, entity: Entity, title: TitleFit) -> bool:
+    """Whether ``his lawyer`` may be said with regard to the entity: nothing tells that it is one itself."""
+    if mention.kind != "nominal" or not mention.may_be_one_person or not _OF_SOMEBODY.match(mention.text):
+        return False
+    return entity.kind == "person" and not entity.described and title not in ("own", "called")
+
+
+def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
+    """Whether the entity is the subject of a passive cue, and so whom somebody else told or accused:
+    ``Hale Mutual has been accused of``."""
+    if quote.source or not quote.cue:
+        return False
+    start, end = quote.cue[0]
+    k = bisect_left(entity.mentions, (start,))
+    if not k:
+        return False
+    _, before = entity.mentions[k - 1]
+    return before <= start and bool(_PASSIVE.fullmatch(text[before:start] + _first_words(text[start:end])))
+
+
+def _first_words(cue: str) -> str:
+    """A cue without its verb: ``has been `` of ``has been accused``."""
+    return cue[: cue.rfind(" ") + 1]
+
+
+def is_asked(text: str, quote: QuoteParts) -> bool:
+    """Whether a quote is what somebody unnamed asked: ``Asked if he was guilty, Hale said no``."""
+    return bool(quote.cue) and not quote.source and bool(_ASKED.match(text, *quote.cue[0]))
