@@ -167,7 +167,8 @@ def test_annotate_and_evaluate_fit_each_other(invoke: Invoke, folder: Path) -> N
 def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> None:
     result = invoke("show", folder / "berg.txt")
 
-    assert "Anna Berg said taxes must fall [Anna Berg]. “Now [Anna Berg],” she added." in result.stdout
+    assert "Anna Berg said taxes must fall [Anna Berg]. “Now,” [Anna Berg] she added." in result.stdout
+    assert "2 quotes: 1 direct, 1 indirect, 0 mixed" in result.stderr
 
 
 def test_speakers_are_listed_or_written(invoke: Invoke, folder: Path) -> None:

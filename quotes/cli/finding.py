@@ -131,5 +131,6 @@ def show(
     with running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         console.print(legend())
-        for article, quotes in if_any(find_quotes(articles, nlp, on_error=run.fail_article), run, paths):
+        found = run.found(find_quotes(articles, nlp, on_error=run.fail_article))
+        for article, quotes in if_any(found, run, paths):
             console.print(article_view(article, quotes))
