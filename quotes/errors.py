@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class QuotesError(Exception):
     """Something the user can put right: the message names the file or value and the cure."""
@@ -81,6 +83,7 @@ MESSAGES = {
     "Q090": "{value}: a confidence lies between 0 and 1.",
     "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
     "Q092": "{value}: a number of threads is 1 or more, or 0 for as many as the machine has.",
+    "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained pipeline.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",
@@ -118,3 +121,9 @@ MESSAGES = {
 def error(code: str, **values: object) -> QuotesError:
     """The exception for ``code``, its message filled with ``values``."""
     return QuotesError(f"[{code}] " + MESSAGES[code].format(**values))
+
+
+def require_file(path: Path) -> None:
+    """Raise Q001 where there is no ``path``, Q081 where it is a folder."""
+    if not path.is_file():
+        raise error("Q081" if path.exists() else "Q001", path=path)

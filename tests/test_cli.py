@@ -164,6 +164,16 @@ def test_annotate_and_evaluate_fit_each_other(invoke: Invoke, folder: Path) -> N
     assert invoke("evaluate", "found.jsonl", "--errors", "errors.csv").exit_code == 1
 
 
+def test_an_evaluation_whose_every_article_fails_is_none(invoke: Invoke) -> None:
+    Path("gold.jsonl").write_text('{"id": "a", "text": "BROKEN", "quotes": []}')
+
+    result = invoke("evaluate", "gold.jsonl")
+
+    assert result.exit_code == 1
+    assert "Nothing could be read from gold.jsonl" in result.stderr
+    assert result.stdout == ""
+
+
 def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> None:
     result = invoke("show", folder / "berg.txt")
 

@@ -11,7 +11,7 @@ import typer
 
 from quotes.cli.application import app
 from quotes.cli.options import Include, Model, Overwrite, People, Threads, pipeline
-from quotes.cli.running import running, stdout
+from quotes.cli.running import if_any, running, stdout
 
 if TYPE_CHECKING:
     from quotes.labelled import LabelledArticle
@@ -60,7 +60,7 @@ def evaluate(
 
     labelled = list(read_corpus(gold))
     predicted = (
-        read_corpus(predictions) if predictions else _predict(labelled, include, model, people, threads)
+        read_corpus(predictions) if predictions else _predict(gold, labelled, include, model, people, threads)
     )
     found = list(predicted)
     scores = evaluate(labelled, found, iou=iou, bootstrap=bootstrap, by_publisher=by_outlet)
@@ -100,11 +100,11 @@ def speakers(
 
 
 def _predict(
-    labelled: list[LabelledArticle], include: str, model: str, people: str, threads: int
+    gold: Path, labelled: list[LabelledArticle], include: str, model: str, people: str, threads: int
 ) -> Iterator[LabelledArticle]:
     from quotes.pipeline import annotate
 
     nlp = pipeline(model, people, include, threads)
     with running([]) as run:
         articles = run.articles(article.article() for article in labelled)
-        yield from run.labelled(annotate(articles, nlp, on_error=run.fail_article))
+        yield from if_any(run.labelled(annotate(articles, nlp, on_error=run.fail_article)), run, [str(gold)])

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from quotes.errors import error
+from quotes.errors import error, require_file
 from quotes.schema import COLUMNS, Row
 from quotes.writing.files import replacing
 
@@ -89,8 +89,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     suffix, a broken file or a table without the columns of ``Row``.
     """
     path = Path(path)
-    if not path.is_file():
-        raise error("Q001", path=path)
+    require_file(path)
     if path.suffix.lower() not in _READERS:
         raise error("Q083", path=path)
     try:
