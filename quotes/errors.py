@@ -33,7 +33,7 @@ MESSAGES = {
     "Q022": "{place}: {field} must be {wanted}, not {value!r:.60}. Mend the line.",
     "Q023": "{place}: article {article}, quote {quote}: the {role} span {span} is no stretch of a text of "
     "{length} characters. Offsets count characters of the article's text, the end exclusive.",
-    "Q024": "{place}: this line is not UTF-8. Save the file as UTF-8.",
+    "Q024": "{place}: this is not UTF-8. Save the file as UTF-8.",
     "Q025": "{number} predicted article(s) are not in the gold, for example {article}. Evaluate each set of "
     "predictions against its own gold file.",
     "Q026": "The predictions for article {article} are of another text than the gold's, so their offsets "
@@ -41,7 +41,7 @@ MESSAGES = {
     "Q027": "Article {article} is predicted twice. Keep one line for each article.",
     "Q028": "The gold article {article} has no text to compare quotes in. Give the labelled file as gold, "
     "the predictions second.",
-    "Q029": "{path}: errors are written as .html or .csv. Change the suffix.",
+    "Q029": "{path}: this is written as {endings}. Give the file this ending.",
     "Q030": "{place}: not a line of brat standoff: {line!r:.60}. Check that this is the .ann file.",
     "Q031": "{path}: its text {wanted} is missing. Put the two beside each other as they were distributed.",
     "Q032": "{path}: not PARC3's XML ({reason}). Give the folder of .xml files as distributed.",
@@ -83,7 +83,8 @@ MESSAGES = {
     "Q090": "{value}: a confidence lies between 0 and 1.",
     "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
     "Q092": "{value}: a number of threads is 1 or more, or 0 for as many as the machine has.",
-    "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained pipeline.",
+    "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained one.",
+    "Q094": "{path}: --excel marks CSV files, and this is none. Give -o a .csv file, or leave --excel out.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",

@@ -126,6 +126,8 @@ def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, 
         (["--columns", "verse=body"], "verse"),
         (["--min-confidence", "2"], "min-confidence"),
         (["--threads", "-1"], "threads"),
+        (["--excel"], "Q094"),
+        (["--excel", "-o", "quotes.jsonl"], "Q094"),
     ],
 )
 def test_wrong_options_are_told(invoke: Invoke, folder: Path, arguments: list[str], told: str) -> None:
@@ -164,6 +166,21 @@ def test_annotate_and_evaluate_fit_each_other(invoke: Invoke, folder: Path) -> N
     assert invoke("evaluate", "found.jsonl", "--errors", "errors.csv").exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "output"), [("annotate", "q.csv"), ("speakers", "q.jsonl"), ("speakers", "q.parquet")]
+)
+def test_nothing_is_written_under_the_name_of_another_format(
+    invoke: Invoke, folder: Path, command: str, output: str
+) -> None:
+    invoke("extract", folder, "-o", "table.csv")
+
+    result = invoke(command, folder if command == "annotate" else "table.csv", "-o", output)
+
+    assert result.exit_code == 1
+    assert f"{output}: this is written as" in result.stderr
+    assert not Path(output).exists()
+
+
 def test_an_evaluation_whose_every_article_fails_is_none(invoke: Invoke) -> None:
     Path("gold.jsonl").write_text('{"id": "a", "text": "BROKEN", "quotes": []}')
 
@@ -172,6 +189,19 @@ def test_an_evaluation_whose_every_article_fails_is_none(invoke: Invoke) -> None
     assert result.exit_code == 1
     assert "Nothing could be read from gold.jsonl" in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "code"),
+    [("--errors", "e.txt", "Q029"), ("--iou", "3", "Q036"), ("--reliability", "r.png", "Q029")],
+)
+def test_wrong_options_of_an_evaluation_are_told_before_anything_is_read(
+    invoke: Invoke, option: str, value: str, code: str
+) -> None:
+    result = invoke("evaluate", "no-such-gold.jsonl", option, value)
+
+    assert result.exit_code == 1
+    assert code in result.stderr
 
 
 def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> None:

@@ -47,16 +47,17 @@ def evaluate(
     overwrite: Overwrite = False,
 ) -> None:
     """Compare found quotes with labelled ones: quotes, sources, cues and speakers."""
-    from quotes.writing.files import check_target
-
-    for target in filter(None, (errors_file, reliability)):
-        check_target(target, overwrite=overwrite)
-
     from quotes.corpus import read_corpus
     from quotes.evaluation.cases import errors
     from quotes.evaluation.diagram import reliability_diagram
-    from quotes.evaluation.report import render_scores, write_errors
-    from quotes.evaluation.scores import evaluate
+    from quotes.evaluation.report import ERROR_ENDINGS, render_scores, write_errors
+    from quotes.evaluation.scores import check_iou, evaluate
+    from quotes.writing.files import check_target
+
+    check_iou(iou)
+    for target, endings in ((errors_file, ERROR_ENDINGS), (reliability, (".svg",))):
+        if target:
+            check_target(target, overwrite=overwrite, endings=endings)
 
     labelled = list(read_corpus(gold))
     predicted = (
@@ -90,7 +91,7 @@ def speakers(
     from quotes.writing.terminal import speaker_table
 
     if output:
-        check_target(output, overwrite=overwrite)
+        check_target(output, overwrite=overwrite, endings=(".csv",))
     found = speakers(read_table(table))
     if output:
         with replacing(output, overwrite=overwrite) as part:
