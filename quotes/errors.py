@@ -16,7 +16,7 @@ MESSAGES = {
     ".csv or .parquet.",
     "Q004": "{path}: cannot be read ({reason}). Check its permissions and that it is a file or a folder.",
     "Q005": "{path}: damaged ({reason}). Fetch or write the file again.",
-    "Q006": "{path}, line {line}: not a JSON object ({reason}). Write one article a line, or mend the line.",
+    "Q006": "{path}, {place}: not a JSON object ({reason}). Write each article as an object, or mend it.",
     "Q007": "{path}: no column holds the text of the articles; the columns are {columns}. "
     "Name it, for example --columns text={example}.",
     "Q008": "{field}={column}: {field} is nothing an article has. Map one of {fields} to a column.",
@@ -28,6 +28,7 @@ MESSAGES = {
     "under the name of each file if they are several.",
     "Q014": "{path}: reading failed ({reason}). Save the article as plain text, and report the file to us.",
     "Q015": "{path}, line {line}: {reason}. Check the quotation marks around this line's cells.",
+    "Q016": "{path}: this is a table of quotes, not of articles. Give the articles that it was made of.",
     "Q020": "{place}: this line is not JSON ({reason}). Write one article a line, or mend the line.",
     "Q021": '{place}: {of} has no "{field}". Add it: the corpus format needs it.',
     "Q022": "{place}: {field} must be {wanted}, not {value!r:.60}. Mend the line.",

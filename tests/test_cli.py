@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,27 @@ def test_a_dash_gives_csv_on_standard_output(invoke: Invoke, folder: Path) -> No
 
     assert result.stdout.splitlines()[0] == ",".join(COLUMNS)
     assert result.stdout.count("berg#") == 2
+
+
+def test_a_run_that_fails_writes_nothing_on_standard_output(invoke: Invoke, folder: Path) -> None:
+    assert invoke("extract", "gone.txt", "-o", "-").stdout == ""
+    assert invoke("extract", folder / "dull.txt", "-o", "-").stdout.splitlines() == [",".join(COLUMNS)]
+
+
+def test_a_run_told_to_stop_leaves_no_half_file(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> Iterator[object]:
+        assert list(Path().glob(".q.csv.*.part"))
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield
+
+    monkeypatch.setattr("quotes.pipeline.extract_rows", stopped)
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # so that an unheeded one does not end the tests
+
+    result = invoke("extract", "a.txt", "-o", "q.csv")
+
+    signal.signal(signal.SIGTERM, before)
+    assert result.exit_code == 143
+    assert not list(Path().iterdir())
 
 
 def test_excel_gets_its_mark(invoke: Invoke, folder: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.errors import error
+from quotes.schema import COLUMNS
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
@@ -66,11 +67,20 @@ def find_columns(present: Iterable[str], columns: Mapping[str, str], path: str) 
     return found
 
 
-def require_text(found: Mapping[str, str], present: Iterable[str], path: str) -> None:
-    """Raise Q007 where no column was ``found`` for the text."""
-    if "text" not in found:
-        present = list(present)
-        raise error("Q007", path=path, columns=_listed(present), example=present[-1] if present else "body")
+def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
+    """Raise Q016 where ``records`` are quotes, Q007 where no column was ``found`` for the text."""
+    if "text" in found:
+        return
+    present = list(dict.fromkeys(key for record in records for key in record))
+    if set(COLUMNS) <= set(present):
+        raise error("Q016", path=path)
+    length = {name: sum(len(str(record.get(name, ""))) for record in records) for name in reversed(present)}
+    raise error(
+        "Q007",
+        path=path,
+        columns=_listed(present),
+        example=max(length, key=length.__getitem__, default="body"),
+    )
 
 
 def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:

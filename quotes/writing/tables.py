@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -56,8 +56,10 @@ def write_csv(rows: Iterable[Row], file: BinaryIO, *, bom: bool = False) -> None
     text = io.TextIOWrapper(file, encoding="utf-8-sig" if bom else "utf-8", newline="")
     try:
         table = csv.writer(text, lineterminator="\r\n")
+        rows = iter(rows)
+        first = list(islice(rows, 1))  # before the header: a run that gives none and fails writes nothing
         table.writerow(COLUMNS)
-        for row in rows:
+        for row in chain(first, rows):
             table.writerow([guard(cell) if isinstance(cell, str) else cell for cell in _record(row).values()])
     finally:
         text.detach()
