@@ -116,6 +116,7 @@ def test_day_from_the_address_or_the_text_of_a_row(tmp_path):
             '[{"text": ""}, "rain", {"text": "Fine."}]',
             ["entry 1: the text is empty", "entry 2: not a JSON object"],
         ),
+        ("a.jsonl", '{"verse": "It rained.", "scans": [1, 2, 3, 4, 5, 6]}', ["--columns text=verse"]),
         ("a.json", "7", ["entry 1: not a JSON object"]),
         ("a.csv", 'text\n""\n\n""\n', ["row 1: the text is empty", "row 3: the text is empty"]),
     ],

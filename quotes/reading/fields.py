@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,13 +75,11 @@ def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object
     present = list(dict.fromkeys(key for record in records for key in record))
     if set(COLUMNS) <= set(present):
         raise error("Q016", path=path)
-    length = {name: sum(len(str(record.get(name, ""))) for record in records) for name in reversed(present)}
-    raise error(
-        "Q007",
-        path=path,
-        columns=_listed(present),
-        example=max(length, key=length.__getitem__, default="body"),
-    )
+    length = Counter(dict.fromkeys(reversed(present), 0))
+    for record in records:
+        length.update({name: len(cell) for name, cell in record.items() if isinstance(cell, str)})
+    example = length.most_common(1)[0][0] if length else "body"
+    raise error("Q007", path=path, columns=_listed(present), example=example)
 
 
 def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
