@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class QuotesError(Exception):
     """Something the user can put right: the message names the file or value and the cure."""
@@ -14,7 +16,7 @@ MESSAGES = {
     ".csv or .parquet.",
     "Q004": "{path}: cannot be read ({reason}). Check its permissions and that it is a file or a folder.",
     "Q005": "{path}: damaged ({reason}). Fetch or write the file again.",
-    "Q006": "{path}, line {line}: not a JSON object ({reason}). Write one article a line, or mend the line.",
+    "Q006": "{path}, {place}: not a JSON object ({reason}). Write each article as an object, or mend it.",
     "Q007": "{path}: no column holds the text of the articles; the columns are {columns}. "
     "Name it, for example --columns text={example}.",
     "Q008": "{field}={column}: {field} is nothing an article has. Map one of {fields} to a column.",
@@ -26,12 +28,13 @@ MESSAGES = {
     "under the name of each file if they are several.",
     "Q014": "{path}: reading failed ({reason}). Save the article as plain text, and report the file to us.",
     "Q015": "{path}, line {line}: {reason}. Check the quotation marks around this line's cells.",
+    "Q016": "{path}: this is a table of quotes, not of articles. Give the articles that it was made of.",
     "Q020": "{place}: this line is not JSON ({reason}). Write one article a line, or mend the line.",
     "Q021": '{place}: {of} has no "{field}". Add it: the corpus format needs it.',
     "Q022": "{place}: {field} must be {wanted}, not {value!r:.60}. Mend the line.",
     "Q023": "{place}: article {article}, quote {quote}: the {role} span {span} is no stretch of a text of "
     "{length} characters. Offsets count characters of the article's text, the end exclusive.",
-    "Q024": "{place}: this line is not UTF-8. Save the file as UTF-8.",
+    "Q024": "{place}: this is not UTF-8. Save the file as UTF-8.",
     "Q025": "{number} predicted article(s) are not in the gold, for example {article}. Evaluate each set of "
     "predictions against its own gold file.",
     "Q026": "The predictions for article {article} are of another text than the gold's, so their offsets "
@@ -39,7 +42,7 @@ MESSAGES = {
     "Q027": "Article {article} is predicted twice. Keep one line for each article.",
     "Q028": "The gold article {article} has no text to compare quotes in. Give the labelled file as gold, "
     "the predictions second.",
-    "Q029": "{path}: errors are written as .html or .csv. Change the suffix.",
+    "Q029": "{path}: this is written as {endings}. Give the file this ending.",
     "Q030": "{place}: not a line of brat standoff: {line!r:.60}. Check that this is the .ann file.",
     "Q031": "{path}: its text {wanted} is missing. Put the two beside each other as they were distributed.",
     "Q032": "{path}: not PARC3's XML ({reason}). Give the folder of .xml files as distributed.",
@@ -81,6 +84,8 @@ MESSAGES = {
     "Q090": "{value}: a confidence lies between 0 and 1.",
     "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
     "Q092": "{value}: a number of threads is 1 or more, or 0 for as many as the machine has.",
+    "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained one.",
+    "Q094": "{path}: --excel marks CSV files, and this is none. Give -o a .csv file, or leave --excel out.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",
@@ -118,3 +123,9 @@ MESSAGES = {
 def error(code: str, **values: object) -> QuotesError:
     """The exception for ``code``, its message filled with ``values``."""
     return QuotesError(f"[{code}] " + MESSAGES[code].format(**values))
+
+
+def require_file(path: Path) -> None:
+    """Raise Q001 where there is no ``path``, Q081 where it is a folder."""
+    if not path.is_file():
+        raise error("Q081" if path.exists() else "Q001", path=path)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from quotes.errors import error
+from quotes.errors import error, require_file
 from quotes.resources import resource
 from quotes.schema import QuoteClass
 
@@ -51,8 +51,8 @@ def load(
     import spacy
 
     make_components_known()
-    if people and not Path(people).is_file():
-        raise error("Q001", path=people)
+    if people:
+        require_file(Path(people))
     if threads < 0:
         raise error("Q092", value=threads)
     overrides: dict[str, dict[str, str | int]] = {}
@@ -80,6 +80,8 @@ def model_folder(model: str | Path | None = None) -> Path:
     """The folder of ``model``, see ``load``; raises ``QuotesError`` naming the models there are."""
     name = model or DEFAULT_MODEL
     if Path(name).is_dir():
+        if not Path(name, "meta.json").is_file():
+            raise error("Q093", path=name)
         return Path(name)
     try:
         return resource("models", str(name))

@@ -22,8 +22,11 @@ _LINE = re.compile(r"# (\w+):[ \t]*(.*)\n")
 
 
 def read_header(path: Path) -> tuple[dict[str, str], str]:
-    """The header of a marked text, and the text, still marked."""
-    marked, header = path.read_text(encoding="utf-8"), {}
+    """The header of a marked text, and the text, still marked; ``QuotesError`` where it is not UTF-8."""
+    try:
+        marked, header = path.read_text(encoding="utf-8"), dict[str, str]()
+    except UnicodeDecodeError:
+        raise error("Q024", place=path) from None
     while line := _LINE.match(marked):
         header[line[1]], marked = line[2].strip(), marked[line.end() :]
     return header, marked.strip()

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,27 @@ def test_a_dash_gives_csv_on_standard_output(invoke: Invoke, folder: Path) -> No
 
     assert result.stdout.splitlines()[0] == ",".join(COLUMNS)
     assert result.stdout.count("berg#") == 2
+
+
+def test_a_run_that_fails_writes_nothing_on_standard_output(invoke: Invoke, folder: Path) -> None:
+    assert invoke("extract", "gone.txt", "-o", "-").stdout == ""
+    assert invoke("extract", folder / "dull.txt", "-o", "-").stdout.splitlines() == [",".join(COLUMNS)]
+
+
+def test_a_run_told_to_stop_leaves_no_half_file(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> Iterator[object]:
+        assert list(Path().glob(".q.csv.*.part"))
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield
+
+    monkeypatch.setattr("quotes.pipeline.extract_rows", stopped)
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # so that an unheeded one does not end the tests
+
+    result = invoke("extract", "a.txt", "-o", "q.csv")
+
+    signal.signal(signal.SIGTERM, before)
+    assert result.exit_code == 143
+    assert not list(Path().iterdir())
 
 
 def test_excel_gets_its_mark(invoke: Invoke, folder: Path) -> None:
@@ -126,6 +149,8 @@ def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, 
         (["--columns", "verse=body"], "verse"),
         (["--min-confidence", "2"], "min-confidence"),
         (["--threads", "-1"], "threads"),
+        (["--excel"], "Q094"),
+        (["--excel", "-o", "quotes.jsonl"], "Q094"),
     ],
 )
 def test_wrong_options_are_told(invoke: Invoke, folder: Path, arguments: list[str], told: str) -> None:
@@ -164,10 +189,49 @@ def test_annotate_and_evaluate_fit_each_other(invoke: Invoke, folder: Path) -> N
     assert invoke("evaluate", "found.jsonl", "--errors", "errors.csv").exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "output"), [("annotate", "q.csv"), ("speakers", "q.jsonl"), ("speakers", "q.parquet")]
+)
+def test_nothing_is_written_under_the_name_of_another_format(
+    invoke: Invoke, folder: Path, command: str, output: str
+) -> None:
+    invoke("extract", folder, "-o", "table.csv")
+
+    result = invoke(command, folder if command == "annotate" else "table.csv", "-o", output)
+
+    assert result.exit_code == 1
+    assert f"{output}: this is written as" in result.stderr
+    assert not Path(output).exists()
+
+
+def test_an_evaluation_whose_every_article_fails_is_none(invoke: Invoke) -> None:
+    Path("gold.jsonl").write_text('{"id": "a", "text": "BROKEN", "quotes": []}')
+
+    result = invoke("evaluate", "gold.jsonl")
+
+    assert result.exit_code == 1
+    assert "Nothing could be read from gold.jsonl" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "code"),
+    [("--errors", "e.txt", "Q029"), ("--iou", "3", "Q036"), ("--reliability", "r.png", "Q029")],
+)
+def test_wrong_options_of_an_evaluation_are_told_before_anything_is_read(
+    invoke: Invoke, option: str, value: str, code: str
+) -> None:
+    result = invoke("evaluate", "no-such-gold.jsonl", option, value)
+
+    assert result.exit_code == 1
+    assert code in result.stderr
+
+
 def test_show_names_the_speakers_in_the_text(invoke: Invoke, folder: Path) -> None:
     result = invoke("show", folder / "berg.txt")
 
-    assert "Anna Berg said taxes must fall [Anna Berg]. “Now [Anna Berg],” she added." in result.stdout
+    assert "Anna Berg said taxes must fall [Anna Berg]. “Now,” [Anna Berg] she added." in result.stdout
+    assert "2 quotes: 1 direct, 1 indirect, 0 mixed" in result.stderr
 
 
 def test_speakers_are_listed_or_written(invoke: Invoke, folder: Path) -> None:

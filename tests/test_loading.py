@@ -67,12 +67,27 @@ def test_what_cannot_be_loaded_is_told(model: Path, tmp_path: Path) -> None:
         load(model, include="scare")
     with pytest.raises(QuotesError, match=r"Q001.*people\.yaml"):
         load(model, people=tmp_path / "people.yaml")
+    with pytest.raises(QuotesError, match="Q081"):
+        load(model, people=tmp_path)
+    with pytest.raises(QuotesError, match=r"Q093.*meta\.json"):
+        load(tmp_path)
     with pytest.raises(QuotesError, match="Q090"):
         load(model, min_confidence=7)
     with pytest.raises(QuotesError, match=r"Q092.*-1"):
         load(model, threads=-1)
     with pytest.raises(QuotesError, match=r"Q087.*no_such_model"):
         model_folder("no_such_model")
+
+
+def test_a_bad_file_of_people_is_told_when_it_is_loaded(tmp_path: Path) -> None:
+    make_components_known()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("speaker_resolver")
+    nlp.to_disk(tmp_path / "model")
+    (tmp_path / "people.yaml").write_text("people:\n  Ines Calloway: {aka: [Nessa]}\n")
+
+    with pytest.raises(QuotesError, match=r"Q041.*people\.yaml.*aka"):
+        load(tmp_path / "model", people=tmp_path / "people.yaml")
 
 
 def test_a_plain_spacy_load_has_the_quotes_as_well() -> None:

@@ -26,6 +26,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_text_of_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cafe.txt").write_bytes("The café {1 =Ada Moll|burns}.".encode("cp1252"))
+    with pytest.raises(QuotesError, match=r"Q024.*cafe\.txt.*UTF-8"):
+        read_marked(tmp_path / "cafe.txt")
+
+
 def test_a_folder_of_marked_texts_is_a_corpus(folder: Path) -> None:
     (article,) = read_corpus(folder)
     assert (article.id, article.title, article.date) == ("rain", "Rain in Port Ellery", "2024-05-17")

@@ -14,7 +14,7 @@ import pytest
 
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
-from quotes.reading.cautions import DateWarning, DecodingWarning, IdWarning, SkippedWarning
+from quotes.reading.cautions import DateWarning, DecodingWarning, IdWarning, MetadataWarning, SkippedWarning
 
 STORY = "Mayor opens the new bridge\n\n“It took nine years,” said Mayor Ilse Brandt.\n"
 
@@ -197,6 +197,24 @@ def test_bad_metadata_is_told_once_and_the_articles_are_read(tmp_path):
     articles, bad = read_all(tmp_path)
     assert len(articles) == 2
     assert bad == [("metadata.yaml", "Q013")]
+
+
+def test_metadata_that_reaches_no_article_is_told(tmp_path):
+    put(tmp_path, "metadata.csv", "file,date\na.txt,2024-03-05\nsub/b,2024-03-05\nrian.txt,2024-03-05\n")
+    put(tmp_path, "a.txt", STORY)
+    put(tmp_path, "sub/b.txt", STORY)
+    with pytest.warns(MetadataWarning, match=r"metadata\.csv.*rian\.txt") as told:
+        assert [article.date for article in read(tmp_path)] == ["2024-03-05"] * 2
+    assert len(told) == 1
+
+
+def test_a_misspelt_key_beside_an_article_is_told_once(tmp_path):
+    for name in ("a", "b"):
+        put(tmp_path, f"{name}.txt", STORY)
+        put(tmp_path, f"{name}.yaml", "titel: Rain\ndate: 2024-03-05\n")
+    with pytest.warns(MetadataWarning, match=r"a\.yaml.*titel.*title") as told:
+        list(read(tmp_path))
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from quotes import COLUMNS
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
 
@@ -103,3 +104,39 @@ def test_day_from_the_address_or_the_text_of_a_row(tmp_path):
     ]
     path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
     assert [(a.date, a.date_from) for a in read(path)] == [("2024-12-03", "url"), ("2024-12-04", "text")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.csv", "headword,verse,page\nOde,It rained on the pier all day,7\n", ["--columns text=verse"]),
+        ("a.csv", ",".join(COLUMNS) + "\n" + "x," * 23 + "x\n", ["table of quotes"]),
+        (
+            "a.json",
+            '[{"text": ""}, "rain", {"text": "Fine."}]',
+            ["entry 1: the text is empty", "entry 2: not a JSON object"],
+        ),
+        ("a.jsonl", '{"verse": "It rained.", "scans": [1, 2, 3, 4, 5, 6]}', ["--columns text=verse"]),
+        ("a.json", "7", ["entry 1: not a JSON object"]),
+        ("a.csv", 'text\n""\n\n""\n', ["row 1: the text is empty", "row 3: the text is empty"]),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_told(tmp_path, name, content, told):
+    path = tmp_path / name
+    path.write_text(content)
+    found = bad_rows(path)[1]
+    assert len(found) == len(told)
+    for words in told:
+        assert any(words in message for message in found)
+
+
+def test_articles_in_the_answer_of_a_service_are_read(tmp_path):
+    path = tmp_path / "news.json"
+    rows = [{"title": "Rain", "content": "It rained.", "source": {"id": None, "name": "Dunmere Post"}}] * 2
+    path.write_text(json.dumps({"status": "ok", "totalResults": 2, "articles": rows}))
+    assert [(a.id, a.text, a.publisher) for a in read(path)] == [
+        ("news-1", "It rained.", "Dunmere Post"),
+        ("news-2", "It rained.", "Dunmere Post"),
+    ]
+    path.write_text(json.dumps({"title": "One article", "paragraphs": [{"text": "It rained."}]}))
+    assert "Q007" in bad_rows(path)[1][0]

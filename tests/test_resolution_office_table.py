@@ -103,10 +103,19 @@ def test_the_users_own_file_needs_no_source_and_overrides(tmp_path: Path) -> Non
     assert tables.people["Lake Watch"].kind == "organization"
 
 
-def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
-    people = write(tmp_path, "people:\n  Lake Watch: {kind: club}\n", "mine.yaml")
-    with pytest.raises(QuotesError, match=r"Q043.*Lake Watch.*organization"):
-        read_tables([write(tmp_path, FILE)], people)
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("people:\n  Lake Watch: {kind: club}\n", r"Q043.*Lake Watch.*organization"),
+        ("people:\n  Lake Watch: {kind: [group]}\n", r"Q043.*Lake Watch.*organization"),
+        ("people:\n  Cora Vale: {gender: x}\n", r"Q043.*Cora Vale.*gender must be f or m"),
+        ("", r"Q042.*mine\.yaml.*people or offices"),
+        ("people:\n", r"Q042.*mine\.yaml.*people or offices"),
+    ],
+)
+def test_what_says_nothing_of_a_person_is_refused(tmp_path: Path, own: str, told: str) -> None:
+    with pytest.raises(QuotesError, match=told):
+        read_tables([write(tmp_path, FILE)], write(tmp_path, own, "mine.yaml"))
 
 
 def test_the_shipped_files_hold_and_state_their_sources() -> None:

@@ -31,10 +31,23 @@ def test_the_article_shows_its_quotes_and_who_said_them() -> None:
     )
 
     assert "\x1b[32mWe go\x1b[0m" in shown
-    assert "\x1b[32mnow\x1b[0m\x1b[35m [Ada Moll]\x1b[0m" in shown
+    assert "\x1b[32mnow\x1b[0m.”\x1b[35m [Ada Moll]\x1b[0m" in shown
     assert "\x1b[1mshe\x1b[0m \x1b[4msaid\x1b[0m" in shown
     assert "\x1b[36mIt rained\x1b[0m\x1b[35m [?]\x1b[0m" in shown
     assert "a · 2024-03-05 · Post" in shown
+
+
+def test_names_stand_outside_the_quotation_marks() -> None:
+    text, quotes = parse('“{1 =A|It fell}.” "{2 =B|Did it?}" ‘{3 =C|Yes},’ {4 =D|it did}, "he" said')
+
+    shown = printed(article_view(Article("a", text), quotes))
+
+    assert '“It fell.” [A] "Did it?" [B] ‘Yes,’ [C] it did [D], "he" said' in shown
+
+
+def test_an_article_without_a_title_is_named_once() -> None:
+    assert printed(article_view(Article("a-7", "It rained."), [])).count("a-7") == 1
+    assert "2024-03-05" in printed(article_view(Article("a-7", "It rained.", date="2024-03-05"), []))
 
 
 def test_quotes_that_end_together_are_both_named() -> None:

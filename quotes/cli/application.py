@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +17,7 @@ class _Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what the user can put right ends it with exit code 1."""
+        before = signal.signal(signal.SIGTERM, _stop)
         try:
             return super().invoke(ctx)
         except QuotesError as fault:
@@ -24,8 +26,15 @@ class _Commands(TyperGroup):
             raise
         except OSError as fault:
             message = ": ".join(filter(None, (fault.filename, fault.strerror or str(fault))))
+        finally:
+            signal.signal(signal.SIGTERM, before)
         typer.echo(f"quotes: {message}", err=True)
         raise typer.Exit(1)
+
+
+def _stop(number: int, _: object) -> None:
+    """Leave by an exception, so that half-written files are removed."""
+    raise SystemExit(128 + number)
 
 
 app = typer.Typer(

@@ -22,6 +22,7 @@ from quotes.cli.options import (
     pipeline,
 )
 from quotes.cli.running import if_any, running, stdout
+from quotes.errors import error
 
 
 @app.command()
@@ -56,6 +57,8 @@ def extract(
 
         writer_for(target)
         check_target(target, overwrite=overwrite)
+    if excel and (target.suffix.lower() != ".csv" if target else not output):
+        raise error("Q094", path=output or "the terminal")
     columns_by_field = mapping(columns)
 
     from quotes.pipeline import extract_rows
@@ -95,7 +98,7 @@ def annotate(
     """Write articles with their quotes in the corpus format: what `quotes evaluate` reads."""
     from quotes.writing.files import check_target, replacing
 
-    check_target(output, overwrite=overwrite)
+    check_target(output, overwrite=overwrite, endings=(".jsonl",))
     columns_by_field = mapping(columns)
 
     from quotes.corpus import write_corpus
@@ -131,5 +134,6 @@ def show(
     with running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         console.print(legend())
-        for article, quotes in if_any(find_quotes(articles, nlp, on_error=run.fail_article), run, paths):
+        found = run.found(find_quotes(articles, nlp, on_error=run.fail_article))
+        for article, quotes in if_any(found, run, paths):
             console.print(article_view(article, quotes))

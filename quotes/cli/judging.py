@@ -11,7 +11,7 @@ import typer
 
 from quotes.cli.application import app
 from quotes.cli.options import Include, Model, Overwrite, People, Threads, pipeline
-from quotes.cli.running import running, stdout
+from quotes.cli.running import if_any, running, stdout
 
 if TYPE_CHECKING:
     from quotes.labelled import LabelledArticle
@@ -47,20 +47,21 @@ def evaluate(
     overwrite: Overwrite = False,
 ) -> None:
     """Compare found quotes with labelled ones: quotes, sources, cues and speakers."""
-    from quotes.writing.files import check_target
-
-    for target in filter(None, (errors_file, reliability)):
-        check_target(target, overwrite=overwrite)
-
     from quotes.corpus import read_corpus
     from quotes.evaluation.cases import errors
     from quotes.evaluation.diagram import reliability_diagram
-    from quotes.evaluation.report import render_scores, write_errors
-    from quotes.evaluation.scores import evaluate
+    from quotes.evaluation.report import ERROR_ENDINGS, render_scores, write_errors
+    from quotes.evaluation.scores import check_iou, evaluate
+    from quotes.writing.files import check_target
+
+    check_iou(iou)
+    for target, endings in ((errors_file, ERROR_ENDINGS), (reliability, (".svg",))):
+        if target:
+            check_target(target, overwrite=overwrite, endings=endings)
 
     labelled = list(read_corpus(gold))
     predicted = (
-        read_corpus(predictions) if predictions else _predict(labelled, include, model, people, threads)
+        read_corpus(predictions) if predictions else _predict(gold, labelled, include, model, people, threads)
     )
     found = list(predicted)
     scores = evaluate(labelled, found, iou=iou, bootstrap=bootstrap, by_publisher=by_outlet)
@@ -90,7 +91,7 @@ def speakers(
     from quotes.writing.terminal import speaker_table
 
     if output:
-        check_target(output, overwrite=overwrite)
+        check_target(output, overwrite=overwrite, endings=(".csv",))
     found = speakers(read_table(table))
     if output:
         with replacing(output, overwrite=overwrite) as part:
@@ -100,11 +101,11 @@ def speakers(
 
 
 def _predict(
-    labelled: list[LabelledArticle], include: str, model: str, people: str, threads: int
+    gold: Path, labelled: list[LabelledArticle], include: str, model: str, people: str, threads: int
 ) -> Iterator[LabelledArticle]:
     from quotes.pipeline import annotate
 
     nlp = pipeline(model, people, include, threads)
     with running([]) as run:
         articles = run.articles(article.article() for article in labelled)
-        yield from run.labelled(annotate(articles, nlp, on_error=run.fail_article))
+        yield from if_any(run.labelled(annotate(articles, nlp, on_error=run.fail_article)), run, [str(gold)])

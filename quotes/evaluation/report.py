@@ -16,6 +16,9 @@ from quotes.evaluation.cases import ErrorCase
 from quotes.evaluation.page import errors_page
 from quotes.evaluation.scores import PRF, TYPES, Scores
 
+ERROR_ENDINGS = (".html", ".csv")
+"""What a list of errors is written as."""
+
 _NAMES = {
     "exact": "exact",
     "match": "match",
@@ -111,7 +114,7 @@ def write_errors(cases: Sequence[ErrorCase], path: str | Path) -> None:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows(_csv_rows(cases))
     else:
-        raise error("Q029", path=path)
+        raise error("Q029", path=path, endings=" or ".join(ERROR_ENDINGS))
 
 
 def _csv_rows(cases: Sequence[ErrorCase]) -> Iterator[list[str]]:

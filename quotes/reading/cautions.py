@@ -21,6 +21,10 @@ class IdWarning(ReadingWarning):
     """Two articles of one id: the later one gets a number behind it."""
 
 
+class MetadataWarning(ReadingWarning):
+    """Something stated beside articles that reaches none: an unknown key, the name of a missing file."""
+
+
 class SkippedWarning(ReadingWarning):
     """Files of a folder that are no articles by their suffix, with their count."""
 

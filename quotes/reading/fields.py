@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.errors import error
+from quotes.schema import COLUMNS
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
@@ -66,11 +68,18 @@ def find_columns(present: Iterable[str], columns: Mapping[str, str], path: str) 
     return found
 
 
-def require_text(found: Mapping[str, str], present: Iterable[str], path: str) -> None:
-    """Raise Q007 where no column was ``found`` for the text."""
-    if "text" not in found:
-        present = list(present)
-        raise error("Q007", path=path, columns=_listed(present), example=present[-1] if present else "body")
+def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
+    """Raise Q016 where ``records`` are quotes, Q007 where no column was ``found`` for the text."""
+    if "text" in found:
+        return
+    present = list(dict.fromkeys(key for record in records for key in record))
+    if set(COLUMNS) <= set(present):
+        raise error("Q016", path=path)
+    length = Counter(dict.fromkeys(reversed(present), 0))
+    for record in records:
+        length.update({name: len(cell) for name, cell in record.items() if isinstance(cell, str)})
+    example = length.most_common(1)[0][0] if length else "body"
+    raise error("Q007", path=path, columns=_listed(present), example=example)
 
 
 def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
+from quotes.reading.cautions import MetadataWarning, caution
 from quotes.reading.decode import decode, read_bytes
-from quotes.reading.fields import Fields, find_columns, pick
+from quotes.reading.fields import NAMES, Fields, find_columns, pick
 
 TABLES = ("metadata.csv", "metadata.yaml", "metadata.yml")
 """The names of a folder's table of metadata, by file name, by file name without suffix or by id."""
@@ -29,6 +30,7 @@ class Beside:
     def __init__(self, complain: Callable[[str, QuotesError], None]) -> None:
         """``complain`` takes the name of a bad metadata file and its error."""
         self._complain = complain
+        self._unknown: set[str] = set()
         self._table = lru_cache(maxsize=64)(self._read_table)
 
     def fields(self, path: Path, root: Path) -> Fields:
@@ -51,16 +53,32 @@ class Beside:
 
     def _own(self, path: Path) -> Fields:
         try:
-            return _as_fields(_yaml(path), path)
+            content = _yaml(path)
+            stated = _as_fields(content, path)
+            self._tell_unknown(path, content)
+            return stated
         except (QuotesError, OSError) as bad:
             self._complain(str(path), _as_error(path, bad))
             return Fields()
+
+    def _tell_unknown(self, path: Path, content: object) -> None:
+        """Caution for keys of ``content`` that are no field of an article, each once in a run."""
+        keys = {str(key) for key in content} if isinstance(content, Mapping) else set[str]()
+        unknown = keys - set(find_columns(keys, {}, str(path)).values()) - self._unknown
+        if unknown:
+            self._unknown |= unknown
+            listed = ", ".join(sorted(unknown))
+            caution(MetadataWarning, f"{path}: passed over: {listed}. Known are {', '.join(NAMES)}.")
 
     def _read_table(self, path: Path) -> dict[str, Fields]:
         try:
             if not path.is_file():
                 return {}
-            return _csv_table(path) if path.suffix.lower() == ".csv" else _yaml_table(path)
+            table = _csv_table(path) if path.suffix.lower() == ".csv" else _yaml_table(path)
+            if lost := _lost(table, path.parent):
+                more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+                caution(MetadataWarning, f"{path}: no file here is called {lost[0]}{more}. Correct the name.")
+            return table
         except (QuotesError, OSError) as bad:
             self._complain(str(path), _as_error(path, bad))
             return {}
@@ -68,6 +86,19 @@ class Beside:
 
 def _as_error(path: Path, bad: QuotesError | OSError) -> QuotesError:
     return bad if isinstance(bad, QuotesError) else error("Q004", path=path, reason=bad.strerror)
+
+
+def _lost(names: Iterable[str], folder: Path) -> list[str]:
+    """Those of ``names`` that no file is called, with or without its suffix."""
+    paths = {name: folder / name for name in names if name}
+    there = {
+        parent / called
+        for parent in {path.parent for path in paths.values()}
+        if parent.is_dir()
+        for file in parent.iterdir()
+        for called in (file.name, _stem(file))
+    }
+    return [name for name, path in paths.items() if path not in there]
 
 
 def _stem(path: Path) -> str:

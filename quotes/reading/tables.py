@@ -19,6 +19,8 @@ LOOKAHEAD = 200
 CELL_LIMIT = 1 << 30
 """Characters of a CSV cell; the csv module's own 131,072 would refuse a long article."""
 
+OTHER_KIND = "it is JSON of another kind"
+
 Complain = Callable[[QuotesError], None]
 """Takes the error of one bad row, so that the next row can be read; may raise it."""
 
@@ -39,9 +41,8 @@ def read_table(path: Path, suffix: str, columns: Mapping[str, str], complain: Co
     if suffix == ".parquet":
         return read_records(_parquet_records(path), columns, name, complain)
     if suffix == ".json":
-        return read_records(
-            _json_records(decode(read_bytes(path), name), name), columns, name, complain, "entry"
-        )
+        entries = _json_records(decode(read_bytes(path), name), columns, name, complain)
+        return read_records(entries, columns, name, complain, "entry")
     return _read_stream(path, suffix, columns, complain)
 
 
@@ -75,7 +76,7 @@ def read_records(
     if not head:
         return
     overall = find_columns(present, columns, name)
-    require_text(overall, present, name)
+    require_text(overall, [record for _, record in head], name)
     order = order_of(record.get(overall.get("date", "")) for _, record in head)
     known: dict[tuple[str, ...], dict[str, str]] = {}
     for number, record in chain(head, records):
@@ -97,21 +98,32 @@ def _line_records(lines: Iterator[str], name: str, complain: Complain) -> Iterat
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as reason:
-            complain(error("Q006", path=name, line=number, reason=reason))
+            complain(error("Q006", path=name, place=f"line {number}", reason=reason))
             continue
         if isinstance(record, dict):
             yield number, record
         else:
-            complain(error("Q006", path=name, line=number, reason="it is JSON of another kind"))
+            complain(error("Q006", path=name, place=f"line {number}", reason=OTHER_KIND))
 
 
-def _json_records(text: str, name: str) -> Iterator[Record]:
+def _json_records(text: str, columns: Mapping[str, str], name: str, complain: Complain) -> Iterator[Record]:
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError) as reason:
         raise error("Q005", path=name, reason=reason) from reason
-    for number, record in enumerate(whole if isinstance(whole, list) else [whole], 1):
-        yield number, record if isinstance(record, dict) else {}
+    for number, record in enumerate(_entries(whole, columns, name), 1):
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            complain(error("Q006", path=name, place=f"entry {number}", reason=OTHER_KIND))
+
+
+def _entries(whole: object, columns: Mapping[str, str], name: str) -> list[object]:
+    """What may be articles: a list's entries, those of the one list in a service's answer, or the object."""
+    if isinstance(whole, dict) and not whole.keys() & columns.values() and not find_columns(whole, {}, name):
+        lists = [value for value in whole.values() if isinstance(value, list)]
+        whole = lists[0] if len(lists) == 1 else whole
+    return whole if isinstance(whole, list) else [whole]
 
 
 def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
@@ -135,7 +147,9 @@ def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterato
             continue
         if len(row) > len(columns):
             complain(error("Q015", path=name, line=line, reason=f"{len(row)} cells, {len(columns)} columns"))
-        elif any(row):
+        elif any(row) or (
+            row and len(columns) == 1
+        ):  # a row of empty cells is spacing, a cell that is all is not
             yield number, dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from quotes.errors import error
+from quotes.errors import error, require_file
 from quotes.resolution.office_shapes import Body, Office, Person, Tables, Term, fold_phrase
 
 HOLDER = re.compile(
@@ -26,7 +26,8 @@ KEYS = {
     },
     "person": {"variants", "id", "gender", "kind"},
 }
-KINDS = {"person", "organization", "group"}
+CHOICES = {"kind": ["group", "organization", "person"], "gender": ["f", "m"]}
+"""Keys of a person that take one of a few words."""
 
 
 class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -52,6 +53,8 @@ def read_tables(paths: Iterable[Path], people: Path | None = None) -> Tables:
     """
     files = [(path, _read_yaml(path)) for path in paths]
     own = [(people, _read_yaml(people))] if people else []
+    if people and not any(own[0][1].values()):
+        raise error("Q042", path=people, where="the file", key="people or offices")
     tables, roles = Tables(), dict[str, tuple[frozenset[str], frozenset[str]]]()
     for path, content in [*files, *own]:
         for key, entry in _entries(path, content, "roles", "role"):
@@ -77,8 +80,7 @@ def read_tables(paths: Iterable[Path], people: Path | None = None) -> Tables:
 
 def _read_yaml(path: Path) -> dict[str, Any]:
     """The mapping in the YAML file ``path``, its top keys checked."""
-    if not path.is_file():
-        raise error("Q001", path=path)
+    require_file(path)
     try:
         content = yaml.load(path.read_text("utf-8"), Loader=_StrictLoader) or {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
@@ -194,9 +196,9 @@ def _add_person(path: Path, name: str, entry: Mapping[str, Any], tables: Tables,
     """Join what ``entry`` says of ``name`` to what is known; refuse a contradiction unless it overrides."""
     known = tables.people.get(name, Person(name))
     variants = _strings(path, name, entry, "variants")
-    kind = entry.get("kind", known.kind)
-    if kind not in KINDS:
-        raise error("Q043", path=path, where=name, key="kind", wanted=" or ".join(sorted(KINDS)))
+    for key, choices in CHOICES.items():
+        if key in entry and entry[key] not in choices:
+            raise error("Q043", path=path, where=name, key=key, wanted=" or ".join(choices))
     told = {"id": str(entry.get("id", "")), "gender": str(entry.get("gender", ""))}
     for key, value in told.items():
         old = getattr(known, key)
@@ -206,6 +208,6 @@ def _add_person(path: Path, name: str, entry: Mapping[str, Any], tables: Tables,
         name,
         told["id"] or known.id,
         told["gender"] or known.gender,
-        kind,
+        entry.get("kind", known.kind),
         tuple(dict.fromkeys(known.variants + variants)),
     )

@@ -50,11 +50,11 @@ class SpeakerResolver:
     ) -> None:
         """See ``make_speaker_resolver``."""
         self.people, self.weights, self.coreference = people, weights, coreference
-        self._offices: OfficeTable | None = None
+        self._offices = OfficeTable.load(people=people) if people else None  # a bad file is told at once
 
     @property
     def offices(self) -> OfficeTable:
-        """Who held which office when; read at first use."""
+        """Who held which office when; the shipped tables alone are read at first use."""
         if self._offices is None:
             self._offices = OfficeTable.load(people=self.people)
         return self._offices

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from quotes.errors import error
 
 
-def check_target(path: Path, *, overwrite: bool) -> None:
+def check_target(path: Path, *, overwrite: bool, endings: Sequence[str] = ()) -> None:
     """Refuse a target that cannot be written, before any long work is done for it.
 
     Raises ``QuotesError`` when ``path`` exists and ``overwrite`` is false, when it is no ordinary
-    file, or when its folder does not exist.
+    file, when its folder does not exist, or when its name has none of the ``endings`` that are given.
     """
+    if endings and path.suffix.lower() not in endings:
+        raise error("Q029", path=path, endings=" or ".join(endings))
     if path.exists() and not path.is_file():
         raise error("Q081", path=path)
     if path.exists() and not overwrite:

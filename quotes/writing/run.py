@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
+from quotes.errors import QuotesError
 from quotes.labelled import LabelledArticle
-from quotes.schema import Article, QuoteType, Row
+from quotes.schema import Article, Quote, QuoteType, Row
 
 
 @dataclass
@@ -46,10 +47,16 @@ class Run:
             self.types.update(quote.type for quote in article.quotes)
             yield article
 
+    def found(self, found: Iterable[tuple[Article, list[Quote]]]) -> Iterator[tuple[Article, list[Quote]]]:
+        """Pass articles and their quotes on, counting the types of the quotes."""
+        for article, quotes in found:
+            self.types.update(quote.type for quote in quotes)
+            yield article, quotes
+
     def fail(self, place: str, fault: Exception) -> None:
-        """Count and tell a failure of reading: the ``on_error`` of a reader."""
+        """Count and tell a failure of reading, the ``on_error`` of a reader: its errors name the place."""
         self.failed += 1
-        self.tell(str(fault) if place in str(fault) else f"{place}: {fault}")
+        self.tell(str(fault) if isinstance(fault, QuotesError) else f"{place}: {fault}")
 
     def fail_article(self, place: str, fault: Exception) -> None:
         """Count and tell a failure of the pipeline on an article that had been read."""

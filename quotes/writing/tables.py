@@ -8,11 +8,11 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from quotes.errors import error
+from quotes.errors import error, require_file
 from quotes.schema import COLUMNS, Row
 from quotes.writing.files import replacing
 
@@ -56,8 +56,10 @@ def write_csv(rows: Iterable[Row], file: BinaryIO, *, bom: bool = False) -> None
     text = io.TextIOWrapper(file, encoding="utf-8-sig" if bom else "utf-8", newline="")
     try:
         table = csv.writer(text, lineterminator="\r\n")
+        rows = iter(rows)
+        first = list(islice(rows, 1))  # before the header: a run that gives none and fails writes nothing
         table.writerow(COLUMNS)
-        for row in rows:
+        for row in chain(first, rows):
             table.writerow([guard(cell) if isinstance(cell, str) else cell for cell in _record(row).values()])
     finally:
         text.detach()
@@ -89,8 +91,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     suffix, a broken file or a table without the columns of ``Row``.
     """
     path = Path(path)
-    if not path.is_file():
-        raise error("Q001", path=path)
+    require_file(path)
     if path.suffix.lower() not in _READERS:
         raise error("Q083", path=path)
     try:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 COLOURS = {"direct": "green", "indirect": "cyan", "mixed": "yellow"}
 
+_AFTER = re.compile(r"[.,;:!?…]*[”’»\"']+[.,;:!?…]*")
+"""The closing mark right after a quote with the punctuation round it: the speaker is named outside."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -57,12 +60,14 @@ def article_view(article: Article, quotes: Iterable[Quote]) -> Group:
         ):
             for start, end in spans:
                 text.stylize(style, start, end)
-        ends.append((quote.content[-1][1], Text(f" [{plain(quote.speaker) or '?'}]", style="magenta")))
-    head = " · ".join(filter(None, (article.id, article.date, article.publisher)))
-    return Group(
-        Text(plain(article.title or article.id), style="bold"), Text(plain(head), style="dim"), "",
-        _with_names(text, ends), "",
-    )  # fmt: skip
+        last = quote.content[-1][1]
+        mark = _AFTER.match(article.text, last)
+        ends.append(
+            (mark.end() if mark else last, Text(f" [{plain(quote.speaker) or '?'}]", style="magenta"))
+        )
+    title, *rest = filter(None, (article.title, article.id, article.date, article.publisher))
+    head = [Text(plain(title), style="bold"), *([Text(plain(" · ".join(rest)), style="dim")] if rest else [])]
+    return Group(*head, "", _with_names(text, ends), "")
 
 
 def legend() -> Text:
