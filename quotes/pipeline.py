@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotes.labelled import LabelledArticle
 from quotes.schema import COLUMNS, Article, Quote, Row
-from quotes.sources import Source, articles_from
+from quotes.sources import Source, articles_from, as_read
 from quotes.unifying import unify_rows
 from quotes.views import quotes_of
 from quotes.writing.rows import rows
@@ -73,7 +73,7 @@ def find_quotes(
 
     Memory does not grow with their number: what a batch leaves in spaCy's vocabulary is freed after it.
     """
-    for batch in batches(articles):
+    for batch in batches(map(as_read, articles)):
         with nlp.memory_zone():
             found = _find_in_batch(batch, nlp, on_error or _warn)
         yield from found

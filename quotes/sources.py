@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
 from quotes.reading.articles import read
 from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
 from quotes.schema import Article
+from quotes.wrapping import unwrap
 
 Source = str | Path | Article
 
@@ -33,6 +35,12 @@ def articles_from(
         else:
             for source in group:
                 yield source if isinstance(source, Article) else Article(f"text-{next(numbers)}", str(source))
+
+
+def as_read(article: Article) -> Article:
+    """``article`` as it would be had it been read from a file: lines cut at a width are put together."""
+    text = unwrap(article.text)
+    return article if text == article.text else replace(article, text=text)
 
 
 def _kind(source: Source) -> str:

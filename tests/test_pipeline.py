@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import quotes
 from quotes import pipeline
 from quotes.markup import parse
 from quotes.schema import COLUMNS, Article
+from quotes.sources import articles_from
 
 from .conftest import MARKED
 
@@ -107,6 +109,20 @@ def test_extract_takes_paths_articles_and_texts(tmp_path: Path, nlp: Language) -
 
     assert tuple(frame.columns) == COLUMNS
     assert list(frame["article_id"]) == ["one", "one", "moll", "text-1", "text-1", "moll"]
+
+
+def test_lines_cut_at_a_width_are_no_ends(tmp_path: Path, nlp: Language) -> None:
+    text = (
+        "It rained in Port Ellery all day, and the harbour was closed.\n\n"
+        "After the meeting of the council on Tuesday Anna Berg said the\nboard of the harbour had no choice."
+    )
+    (tmp_path / "cut.txt").write_text(text)
+    (tmp_path / "cut.jsonl").write_text(json.dumps({"text": text}))
+
+    sources = [tmp_path / "cut.txt", tmp_path / "cut.jsonl", Article("a", text), text]
+    found = [article.text for article, _ in pipeline.find_quotes(articles_from(sources), nlp)]
+
+    assert found == [text.replace("the\nboard", "the board")] * 4
 
 
 def test_extract_of_nothing_has_the_columns(nlp: Language) -> None:

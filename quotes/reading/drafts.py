@@ -9,6 +9,7 @@ from quotes.reading.datelines import day_in_text
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
 from quotes.schema import Article, DateFrom
+from quotes.wrapping import unwrap
 
 TITLE_WORDS, TITLE_LENGTH = 30, 200
 """A first line of more words or characters than this is a paragraph, not a headline."""
@@ -16,6 +17,7 @@ TITLE_WORDS, TITLE_LENGTH = 30, 200
 
 def from_text(text: str, stated: Fields, name: str, stem: str) -> Article:
     """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
+    text = unwrap(text)
     date, date_from = _stated_day(stated, "", name)
     if not date and (date := day_in_text(text)):
         date_from = "text"
@@ -52,12 +54,13 @@ def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
 
 
 def from_row(fields: Fields, order: Order, name: str, own_id: str) -> Article:
-    """The article of one row, its text untouched; ``own_id`` is its id if the row states none."""
+    """The article of one row, no character of its text moved; ``own_id`` is its id if the row states none."""
+    text = unwrap(fields.text)
     date, date_from = _stated_day(fields, order, name)
-    if not date and (date := day_in_text(fields.text)):
+    if not date and (date := day_in_text(text)):
         date_from = "text"
-    title = fields.title or title_of(fields.text)
-    return Article(fields.id or own_id, fields.text, title, date, date_from, fields.publisher, fields.url)
+    title = fields.title or title_of(text)
+    return Article(fields.id or own_id, text, title, date, date_from, fields.publisher, fields.url)
 
 
 def title_of(text: str) -> str:
