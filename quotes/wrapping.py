@@ -1,4 +1,4 @@
-"""Hard-wrapped text: lines cut at a width, whose ends mean nothing. They become blanks, so that offsets stay."""
+"""Lines cut at a width, whose ends mean nothing: they become blanks, so that offsets stay."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ NARROWEST, WIDEST = 50, 130
 """Characters of a line that is cut at a width: verse is narrower, a paragraph on one line wider."""
 
 SLACK = 0.1
-"""By how much of the width a line may be longer, or fall short, beside the word that had no room left in it."""
+"""By how much of the width a line may be longer, or fall short beside the word that had no room in it."""
 
 CUT_SHARE, OPEN_SHARE = 0.6, 0.4
 """How many line ends without a blank line must lie at the width, and of these in mid-sentence."""

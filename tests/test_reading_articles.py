@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -171,6 +172,30 @@ def test_other_encodings_are_read_with_a_warning(tmp_path):
     assert article.text == "“We can’t wait,” said Zoë Ito at the café."
     [article] = read(put(tmp_path, "wide.txt", "“No,” she said.".encode("utf-16")))
     assert article.text == "“No,” she said."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Ann Dvék said cafés would close", "cp1252"),
+        ("“Ça va,” said Zoë Ito of the café.", "cp1252"),
+        ("The firm 港灣鐵路公司 said the tunnel would close in the spring.", "big5"),
+        ("Министр сказал, что налоги вырастут в следующем году.", "koi8-r"),
+    ],
+)
+def test_english_in_one_byte_a_letter_is_western(tmp_path, text, encoding):
+    path = put(tmp_path, "old.txt", text.encode(encoding))
+    with pytest.warns(DecodingWarning, match="old"):
+        [article] = read(path)
+    assert article.text == text if encoding == "cp1252" else not re.search("[À-ÿ]", article.text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_text(tmp_path, encoding):
+    [article] = read(put(tmp_path, "a.txt", STORY.encode(encoding)))
+    assert article.text == STORY
+    [row] = read(put(tmp_path, "a.csv", "text,title\n“No” said Ann Roe.,Roe\n".encode(encoding)))
+    assert (row.text, row.title) == ("“No” said Ann Roe.", "Roe")
 
 
 def test_metadata_beside_the_text_goes_first(tmp_path):
