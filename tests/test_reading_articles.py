@@ -15,7 +15,14 @@ import pytest
 
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
-from quotes.reading.cautions import DateWarning, DecodingWarning, IdWarning, SkippedWarning
+from quotes.reading.cautions import (
+    DateWarning,
+    DecodingWarning,
+    IdWarning,
+    RepeatWarning,
+    SkippedWarning,
+    UnreadWarning,
+)
 
 STORY = "Mayor opens the new bridge\n\n“It took nine years,” said Mayor Ilse Brandt.\n"
 
@@ -136,14 +143,33 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
     ]
 
 
-def test_without_on_error_the_first_bad_input_raises(tmp_path):
+def test_without_on_error_a_bad_input_raises_if_nothing_can_be_read(tmp_path):
     path = put(tmp_path, "rows.csv", "name,words\nx,y\n")
     with pytest.raises(QuotesError, match=r"rows\.csv.*name, words.*--columns text=words"):
         list(read(path))
-    with pytest.raises(QuotesError, match=r"bad\.jsonl, line 2"):
-        list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n')))
+    with pytest.warns(UnreadWarning, match="Q002"), pytest.raises(QuotesError, match="Q007"):
+        list(read([path, put(tmp_path, "none.txt", "")]))
     with pytest.raises(QuotesError, match="Q012"):
         list(read(put(tmp_path, "empty/readme.yaml", "a: b").parent))
+
+
+def test_without_on_error_what_is_bad_beside_articles_is_warned_of(tmp_path):
+    put(tmp_path, "a.txt", "")
+    put(tmp_path, "b.txt", STORY)
+    put(tmp_path, "c.txt", b"%PDF-1.4")
+    with pytest.warns(UnreadWarning) as told:
+        assert [article.id for article in read(tmp_path)] == ["b"]
+    assert [str(warning.message)[1:5] for warning in told] == ["Q002", "Q003"]
+    with pytest.warns(UnreadWarning, match=r"bad\.jsonl, line 2"):
+        assert len(list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n{"text": "B."}\n')))) == 2
+
+
+def test_a_file_given_twice_is_read_once(tmp_path):
+    path = put(tmp_path, "a.txt", STORY)
+    with pytest.warns(RepeatWarning, match=r"a\.txt: this file is given twice"):
+        assert [article.id for article in read([path, path])] == ["a"]
+    with pytest.warns(RepeatWarning, match="1 of its files"):
+        assert len(list(read([path, tmp_path]))) == 1
 
 
 def test_an_on_error_that_stops_is_called_once(tmp_path):
@@ -253,9 +279,14 @@ def test_standard_input(monkeypatch):
 
 
 def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):
-    with pytest.warns(DateWarning, match="03/04/2024"):
+    with pytest.warns(DateWarning, match="may be 2024-04-03 or 2024-03-04.*Write it as 2024-04-03"):
         [article] = read(put(tmp_path, "a.csv", "text,date\nHello.,03/04/2024\n"))
     assert (article.date, article.date_from) == ("", "none")
+
+
+def test_half_a_day_is_left_out_with_another_warning(tmp_path):
+    with pytest.warns(DateWarning, match="'May 2024' is not one day in full"):
+        list(read(put(tmp_path, "a.csv", "text,date\nHello.,May 2024\n")))
 
 
 def test_reading_is_one_at_a_time(tmp_path):

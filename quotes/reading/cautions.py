@@ -21,6 +21,14 @@ class IdWarning(ReadingWarning):
     """Two articles of one id: the later one gets a number behind it."""
 
 
+class RepeatWarning(ReadingWarning):
+    """A file that was named twice, read once."""
+
+
+class UnreadWarning(ReadingWarning):
+    """An input that cannot be read, beside others that can; the message is that of its error."""
+
+
 class SkippedWarning(ReadingWarning):
     """Files of a folder that are no articles by their suffix, with their count."""
 

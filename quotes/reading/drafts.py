@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from quotes.reading.cautions import DateWarning, caution
 from quotes.reading.datelines import day_in_text
@@ -72,12 +73,21 @@ def title_of(text: str) -> str:
     return title if short and not closed and rest.strip() else ""
 
 
+def stated_day(value: object, order: Order, name: str) -> str:
+    """``value`` as an ISO day, else an empty string, with a `DateWarning` if it is something."""
+    day = parse_day(value, order)
+    written = "" if day or value is None or value != value else str(value).strip()
+    if written:
+        either = [other for first in get_args(Order)[:2] if (other := parse_day(written, first))]
+        why = f"may be {' or '.join(either)}" if len(either) == 2 else "is not one day in full"
+        cure = either[0] if len(either) == 2 else "2024-12-03"
+        caution(DateWarning, f"{name}: {written!r} {why}, so the article has no date. Write it as {cure}.")
+    return day
+
+
 def _stated_day(stated: Fields, order: Order, name: str) -> tuple[str, DateFrom]:
     """The day stated in a column or beside the file, else in the stated address."""
-    if day := parse_day(stated.date, order):
+    if day := stated_day(stated.date, order, name):
         return day, "file"
-    written = "" if stated.date is None or stated.date != stated.date else str(stated.date).strip()
-    if written:
-        caution(DateWarning, f"{name}: {written!r} is not one day in full. Write it as 2024-12-03.")
     day = day_in_url(stated.url)
     return day, "url" if day else "none"
