@@ -263,6 +263,21 @@ def test_day_of_plain_text(tmp_path, name, text, day, origin):
     assert (article.date, article.date_from) == (day, origin)
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "day"),
+    [
+        ("12 May 2015", "", "2015-05-12"),
+        ("Published: 12 May 2015", "", "2015-05-12"),
+        ("Updated 14 May 2015 | By Jo Hurst", "", "2015-05-14"),
+        ("Published: 03/04/2015", "", ""),
+        ("Storm of 12 May 2015", "Storm of 12 May 2015", ""),
+    ],
+)
+def test_a_first_line_that_states_the_day_is_no_title(tmp_path, line, title, day):
+    [article] = read(put(tmp_path, "a.txt", f"{line}\n\nThe mayor said no.\n"))
+    assert (article.title, article.date) == (title, day)
+
+
 def test_standard_input(monkeypatch):
     def given(data: str):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-8"))))

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from quotes.reading.cautions import DateWarning, caution
-from quotes.reading.datelines import day_in_text
+from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
 from quotes.schema import Article, DateFrom
@@ -67,6 +67,8 @@ def from_row(fields: Fields, order: Order, name: str, own_id: str) -> Article:
 def title_of(text: str) -> str:
     """The first line of ``text`` if it looks like a headline above an article, else an empty string."""
     first, _, rest = text.lstrip().partition("\n")
+    if states_day(first):
+        return ""
     title = first.strip().lstrip("#").strip()
     short = len(title) <= TITLE_LENGTH and len(title.split()) <= TITLE_WORDS
     closed = title.endswith((".", ".”", '."', ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title)
