@@ -59,8 +59,8 @@ def test_headlines_bylines_and_lists_in_a_wrapped_text_stay() -> None:
         "| boat of the morning and of the noon | 4.20 crowns |\n| boat of the evening and the night | 6.10 |",
         "Fares will rise by a tenth, the harbour board of the island said.\nThe baker called the rise a tax"
         " on living there all the year.\nThe council meets again in the spring to vote on the rise.",
-        "The harbour wall has held the tide for ninety years and more,\nAnd every stone of it was laid by hands"
-        " that knew the shore,\nBut stones forget the men who came and carried them from far.",
+        "The harbour wall has held the tide for ninety years and more,\nAnd every stone of it was laid by"
+        " hands that knew the shore,\nBut stones forget the men who came and carried them from far.",
         "- Anna Berg, the mayor of the town, who has held the office since\n- Tomas Riedel, a baker of the"
         " island, whose flour is on the boat\n- Ines Calloway, who runs the board",
         "",
