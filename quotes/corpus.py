@@ -15,6 +15,7 @@ from quotes.errors import error
 from quotes.labelled import ROLES, LabelledArticle, LabelledQuote
 from quotes.marked import read_marked_articles
 from quotes.schema import Span
+from quotes.wrapping import unwrap
 
 
 def read_corpus(path: str | Path) -> Iterator[LabelledArticle]:
@@ -78,7 +79,7 @@ def _record(line: bytes, place: str) -> dict[str, Any]:
 def _article(record: dict[str, Any], place: str) -> LabelledArticle:
     article = LabelledArticle(
         id=_id(record, place),
-        text=_text(record, "text", place),
+        text=unwrap(_text(record, "text", place)),
         title=_text(record, "title", place),
         date=_text(record, "date", place),
         publisher=_text(record, "publisher", place),

@@ -82,10 +82,14 @@ MESSAGES = {
     "Q088": "{value}: not a column mapping. Write OURS=THEIRS with commas, as in text=body,date=published.",
     "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",
     "Q090": "{value}: a confidence lies between 0 and 1.",
-    "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}.",
+    "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}. "
+    'Make one with quotes.Article(id="1", text="…"), or give the file of the table.',
     "Q092": "{value}: a number of threads is 1 or more, or 0 for as many as the machine has.",
     "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained one.",
     "Q094": "{path}: --excel marks CSV files, and this is none. Give -o a .csv file, or leave --excel out.",
+    "Q095": "{value}: an Article is needed here, not {kind}. Make one with "
+    'quotes.Article(id="1", text="…"), or call quotes.extract, which takes paths and texts.',
+    "Q096": "Article {id}: its text is no str but {kind}. Leave it out, or give its text.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",

@@ -15,6 +15,7 @@ from quotes.errors import error
 from quotes.labelled import LabelledArticle, LabelledQuote
 from quotes.markup import parse
 from quotes.schema import Quote, Span
+from quotes.wrapping import unwrap
 
 LISTS = {"people": "PERSON", "bodies": "ORG", "places": "GPE", "peoples": "NORP"}
 """Lists of names in a header, and their labels."""
@@ -58,9 +59,10 @@ def read_marked(path: Path) -> LabelledArticle:
 def labelled_article(path: Path, header: dict[str, str], marked: str) -> LabelledArticle:
     """The labelled article of what ``read_header`` gave of ``path``."""
     try:
-        text, quotes = parse(marked)
+        text, quotes = parse(unwrap(marked))
     except ValueError as fault:
         raise error("Q111", path=path, reason=fault) from None
+    text = unwrap(text)  # once more: lines may have been cut before they were marked, or after
     people = {name for name, label in _labels(header).items() if label == "PERSON"}
     found = tuple(_labelled(quote, people) for quote in quotes)
     title, day, publisher = (header.get(key, "") for key in ("title", "date", "publisher"))

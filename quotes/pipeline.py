@@ -6,9 +6,10 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from quotes.errors import error
 from quotes.labelled import LabelledArticle
 from quotes.schema import COLUMNS, Article, Quote, Row
-from quotes.sources import Source, articles_from
+from quotes.sources import Source, articles_from, as_read
 from quotes.unifying import unify_rows
 from quotes.views import quotes_of
 from quotes.writing.rows import rows
@@ -34,8 +35,8 @@ def extract(
     ``sources`` is one or several of: an ``Article``; a path, as ``Path`` or ``str``, of a file or folder;
     a ``str`` that holds an article's text (see ``articles_from`` for how the two are told apart).
     ``nlp`` is what ``quotes.load`` gave, loaded with its defaults where it is missing. Without
-    ``on_error`` an input that cannot be read raises its ``QuotesError``, and an article on which the pipeline
-    fails is left out with a ``RuntimeWarning``.
+    ``on_error`` an input that cannot be read is left out with an ``UnreadWarning`` (if nothing can be read,
+    its ``QuotesError`` is raised), and an article on which the pipeline fails with a ``RuntimeWarning``.
     """
     import pandas as pd
 
@@ -73,7 +74,7 @@ def find_quotes(
 
     Memory does not grow with their number: what a batch leaves in spaCy's vocabulary is freed after it.
     """
-    for batch in batches(articles):
+    for batch in batches(_taken_in(articles, on_error or _warn)):
         with nlp.memory_zone():
             found = _find_in_batch(batch, nlp, on_error or _warn)
         yield from found
@@ -91,6 +92,15 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         room -= len(article.text)
     if batch:
         yield batch
+
+
+def _taken_in(articles: Iterable[Article], on_error: OnError) -> Iterator[Article]:
+    """``articles`` as if read; one whose fields are of another kind is told and left out."""
+    for article in articles:
+        if isinstance(getattr(article, "text", ""), str):
+            yield as_read(article)
+        else:
+            on_error(article.id, error("Q096", id=article.id, kind=type(article.text).__name__))
 
 
 def _find_in_batch(

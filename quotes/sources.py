@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
-from quotes.reading.articles import read
+from quotes.reading.articles import Reader
+from quotes.reading.drafts import stated_day
 from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
 from quotes.schema import Article
+from quotes.wrapping import unwrap
 
 Source = str | Path | Article
 
@@ -23,20 +26,36 @@ def articles_from(
     A ``Path`` is always a path, and so is a ``str`` that names an existing file or folder, has no
     white space in it, or is a single line with the ending of an article file (so that a misspelt name
     is reported, not read as text). Any other ``str`` is an article's text; its id is ``text-1`` for
-    the first one, and so on. Raises ``QuotesError`` for what is none of these.
+    the first one, and so on. Ids are unique: an ``Article`` whose id is taken gets a number behind it.
+    Raises ``QuotesError`` for what is none of these.
     """
+    if not isinstance(sources, Article) and (
+        not isinstance(sources, Iterable | Path)
+        or isinstance(sources, Mapping | bytes)
+        or hasattr(sources, "columns")  # a DataFrame, which would give the names of its columns
+    ):
+        raise error("Q091", value=" ".join(f"{sources!r:.60}".split()), kind=type(sources).__name__)
     several = [sources] if isinstance(sources, str | Path | Article) else sources
-    numbers = itertools.count(1)
-    for kind, group in itertools.groupby(several, key=_kind):
-        if kind == "path":
-            yield from read((path for path in group if not isinstance(path, Article)), on_error=on_error)
+    numbers, reader = itertools.count(1), Reader({}, on_error)
+    for source in several:
+        if not isinstance(source, Article) and is_path(source):
+            yield from reader.read_path(source)
         else:
-            for source in group:
-                yield source if isinstance(source, Article) else Article(f"text-{next(numbers)}", str(source))
+            article = source if isinstance(source, Article) else Article(f"text-{next(numbers)}", str(source))
+            yield reader.with_own_id(article, [], "Article")
+    reader.finish()
 
 
-def _kind(source: Source) -> str:
-    return "path" if not isinstance(source, Article) and is_path(source) else "article"
+def as_read(article: Article) -> Article:
+    """``article`` as it would be had it been read from a file: its lines put together, its date an ISO day.
+
+    A date that is not one day is left out with a `DateWarning`. Raises ``QuotesError`` for what is no
+    ``Article``.
+    """
+    if not isinstance(article, Article):
+        raise error("Q095", value=f"{article!r:.60}", kind=type(article).__name__)
+    date = stated_day(article.date, "", f"Article {article.id}")
+    return replace(article, text=unwrap(article.text), date=date)
 
 
 def count_articles(paths: Iterable[str]) -> int | None:

@@ -64,3 +64,14 @@ def test_a_folder_without_marks_is_no_corpus(tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text("Berg said it rained.", encoding="utf-8")
     with pytest.raises(QuotesError, match="no article with a marked quote"):
         list(read_corpus(tmp_path))
+
+
+def test_marked_texts_may_be_cut_at_a_width(tmp_path: Path) -> None:
+    lines = (
+        "[s1|Ines Calloway] [c1|said] {1 =Ines Calloway|the board had no choice}. "
+        "“{2 =Ines Calloway|There was\n"
+        "nothing left to cut},” [s2|she] [c2|told] the council.\n"
+    )
+    (tmp_path / "fares.txt").write_text(lines, encoding="utf-8")
+    article = read_marked(tmp_path / "fares.txt")
+    assert "There was nothing left to cut" in article.text

@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+import datetime
+import json
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import quotes
 from quotes import pipeline
+from quotes.errors import QuotesError
 from quotes.markup import parse
+from quotes.reading.cautions import DateWarning, IdWarning
 from quotes.schema import COLUMNS, Article
+from quotes.sources import articles_from
 
 from .conftest import MARKED
 
@@ -103,10 +110,67 @@ def test_extract_takes_paths_articles_and_texts(tmp_path: Path, nlp: Language) -
     text = parse(MARKED["berg"])[0]
     (tmp_path / "moll.txt").write_text(parse(MARKED["moll"])[0])
 
-    frame = quotes.extract([Article("one", text), tmp_path, text, str(tmp_path / "moll.txt")], nlp=nlp)
+    (tmp_path / "moll.md").write_text(parse(MARKED["moll"])[0])
+
+    frame = quotes.extract(
+        [Article("one", text), tmp_path / "moll.txt", text, str(tmp_path / "moll.md")], nlp=nlp
+    )
 
     assert tuple(frame.columns) == COLUMNS
-    assert list(frame["article_id"]) == ["one", "one", "moll", "text-1", "text-1", "moll"]
+    assert list(frame["article_id"]) == ["one", "one", "moll", "text-1", "text-1", "moll.md"]
+
+
+def test_articles_of_one_id_get_ids_of_their_own(nlp: Language) -> None:
+    text = parse(MARKED["moll"])[0]
+
+    with pytest.warns(IdWarning, match="the id x is taken"):
+        frame = quotes.extract([Article("x", text), Article("x", text)], nlp=nlp)
+
+    assert list(frame["quote_id"]) == ["x#1", "x-2#1"]
+
+
+@pytest.mark.parametrize(
+    "date", ["24 October 2018", datetime.date(2018, 10, 24), datetime.datetime(2018, 10, 24, 9)]
+)
+def test_the_day_of_an_article_may_be_written_in_other_ways(nlp: Language, date: Any) -> None:
+    frame = quotes.extract(Article("x", parse(MARKED["moll"])[0], date=date), nlp=nlp)
+
+    assert list(frame["article_date"]) == ["2018-10-24"]
+
+
+def test_a_date_that_is_no_day_costs_no_article(nlp: Language) -> None:
+    with pytest.warns(DateWarning, match="Article x: 'last autumn' is not one day"):
+        frame = quotes.extract(Article("x", parse(MARKED["moll"])[0], date="last autumn"), nlp=nlp)
+
+    assert list(frame["article_date"]) == [""]
+
+
+@pytest.mark.parametrize("given", [{"text": "It rained."}, pd.DataFrame({"text": ["It rained."]}), b"a", 17])
+def test_what_is_no_source_is_refused(nlp: Language, given: Any) -> None:
+    with pytest.raises(QuotesError, match=r"Q091.*quotes\.Article"):
+        quotes.extract(given, nlp=nlp)
+
+
+def test_rows_are_of_articles_only(nlp: Language, articles: list[Article]) -> None:
+    with pytest.raises(QuotesError, match=r"Q095.*not str"):
+        list(quotes.extract_rows(["It rained."], nlp))  # type: ignore[list-item]
+    with pytest.warns(RuntimeWarning, match=r"Q096.*float"):
+        rows = list(quotes.extract_rows([Article("n", float("nan")), *articles], nlp))  # type: ignore[arg-type]
+    assert len(rows) == 3
+
+
+def test_lines_cut_at_a_width_are_no_ends(tmp_path: Path, nlp: Language) -> None:
+    text = (
+        "It rained in Port Ellery all day, and the harbour was closed.\n\n"
+        "After the meeting of the council on Tuesday Anna Berg said the\nboard of the harbour had no choice."
+    )
+    (tmp_path / "cut.txt").write_text(text)
+    (tmp_path / "cut.jsonl").write_text(json.dumps({"text": text}))
+
+    sources = [tmp_path / "cut.txt", tmp_path / "cut.jsonl", Article("a", text), text]
+    found = [article.text for article, _ in pipeline.find_quotes(articles_from(sources), nlp)]
+
+    assert found == [text.replace("the\nboard", "the board")] * 4
 
 
 def test_extract_of_nothing_has_the_columns(nlp: Language) -> None:

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,15 @@ import pytest
 
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
-from quotes.reading.cautions import DateWarning, DecodingWarning, IdWarning, MetadataWarning, SkippedWarning
+from quotes.reading.cautions import (
+    DateWarning,
+    DecodingWarning,
+    IdWarning,
+    MetadataWarning,
+    RepeatWarning,
+    SkippedWarning,
+    UnreadWarning,
+)
 
 STORY = "Mayor opens the new bridge\n\n“It took nine years,” said Mayor Ilse Brandt.\n"
 
@@ -135,14 +144,33 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
     ]
 
 
-def test_without_on_error_the_first_bad_input_raises(tmp_path):
+def test_without_on_error_a_bad_input_raises_if_nothing_can_be_read(tmp_path):
     path = put(tmp_path, "rows.csv", "name,words\nx,y\n")
     with pytest.raises(QuotesError, match=r"rows\.csv.*name, words.*--columns text=words"):
         list(read(path))
-    with pytest.raises(QuotesError, match=r"bad\.jsonl, line 2"):
-        list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n')))
+    with pytest.warns(UnreadWarning, match="Q002"), pytest.raises(QuotesError, match="Q007"):
+        list(read([path, put(tmp_path, "none.txt", "")]))
     with pytest.raises(QuotesError, match="Q012"):
         list(read(put(tmp_path, "empty/readme.yaml", "a: b").parent))
+
+
+def test_without_on_error_what_is_bad_beside_articles_is_warned_of(tmp_path):
+    put(tmp_path, "a.txt", "")
+    put(tmp_path, "b.txt", STORY)
+    put(tmp_path, "c.txt", b"%PDF-1.4")
+    with pytest.warns(UnreadWarning) as told:
+        assert [article.id for article in read(tmp_path)] == ["b"]
+    assert [str(warning.message)[1:5] for warning in told] == ["Q002", "Q003"]
+    with pytest.warns(UnreadWarning, match=r"bad\.jsonl, line 2"):
+        assert len(list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n{"text": "B."}\n')))) == 2
+
+
+def test_a_file_given_twice_is_read_once(tmp_path):
+    path = put(tmp_path, "a.txt", STORY)
+    with pytest.warns(RepeatWarning, match=r"a\.txt: this file is given twice"):
+        assert [article.id for article in read([path, path])] == ["a"]
+    with pytest.warns(RepeatWarning, match="1 of its files"):
+        assert len(list(read([path, tmp_path]))) == 1
 
 
 def test_an_on_error_that_stops_is_called_once(tmp_path):
@@ -171,6 +199,30 @@ def test_other_encodings_are_read_with_a_warning(tmp_path):
     assert article.text == "“We can’t wait,” said Zoë Ito at the café."
     [article] = read(put(tmp_path, "wide.txt", "“No,” she said.".encode("utf-16")))
     assert article.text == "“No,” she said."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Ann Dvék said cafés would close", "cp1252"),
+        ("“Ça va,” said Zoë Ito of the café.", "cp1252"),
+        ("The firm 港灣鐵路公司 said the tunnel would close in the spring.", "big5"),
+        ("Министр сказал, что налоги вырастут в следующем году.", "koi8-r"),
+    ],
+)
+def test_english_in_one_byte_a_letter_is_western(tmp_path, text, encoding):
+    path = put(tmp_path, "old.txt", text.encode(encoding))
+    with pytest.warns(DecodingWarning, match="old"):
+        [article] = read(path)
+    assert article.text == text if encoding == "cp1252" else not re.search("[À-ÿ]", article.text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_text(tmp_path, encoding):
+    [article] = read(put(tmp_path, "a.txt", STORY.encode(encoding)))
+    assert article.text == STORY
+    [row] = read(put(tmp_path, "a.csv", "text,title\n“No” said Ann Roe.,Roe\n".encode(encoding)))
+    assert (row.text, row.title) == ("“No” said Ann Roe.", "Roe")
 
 
 def test_metadata_beside_the_text_goes_first(tmp_path):
@@ -230,6 +282,21 @@ def test_day_of_plain_text(tmp_path, name, text, day, origin):
     assert (article.date, article.date_from) == (day, origin)
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "day"),
+    [
+        ("12 May 2015", "", "2015-05-12"),
+        ("Published: 12 May 2015", "", "2015-05-12"),
+        ("Updated 14 May 2015 | By Jo Hurst", "", "2015-05-14"),
+        ("Published: 03/04/2015", "", ""),
+        ("Storm of 12 May 2015", "Storm of 12 May 2015", ""),
+    ],
+)
+def test_a_first_line_that_states_the_day_is_no_title(tmp_path, line, title, day):
+    [article] = read(put(tmp_path, "a.txt", f"{line}\n\nThe mayor said no.\n"))
+    assert (article.title, article.date) == (title, day)
+
+
 def test_standard_input(monkeypatch):
     def given(data: str):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-8"))))
@@ -246,9 +313,14 @@ def test_standard_input(monkeypatch):
 
 
 def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):
-    with pytest.warns(DateWarning, match="03/04/2024"):
+    with pytest.warns(DateWarning, match="may be 2024-04-03 or 2024-03-04.*Write it as 2024-04-03"):
         [article] = read(put(tmp_path, "a.csv", "text,date\nHello.,03/04/2024\n"))
     assert (article.date, article.date_from) == ("", "none")
+
+
+def test_half_a_day_is_left_out_with_another_warning(tmp_path):
+    with pytest.warns(DateWarning, match="'May 2024' is not one day in full"):
+        list(read(put(tmp_path, "a.csv", "text,date\nHello.,May 2024\n")))
 
 
 def test_reading_is_one_at_a_time(tmp_path):

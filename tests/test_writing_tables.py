@@ -39,6 +39,17 @@ def test_every_format_reads_back_the_same(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_a_table_of_pandas_is_written_as_its_rows(tmp_path: Path, suffix: str) -> None:
+    frame = pd.DataFrame([ROW.as_dict()]).assign(note="ours")
+
+    write_table(frame, str(tmp_path / f"quotes{suffix}"))
+
+    assert read_table(tmp_path / f"quotes{suffix}").to_dict("records") == [ROW.as_dict()]
+    with pytest.raises(QuotesError, match=r"Q071.*speaker"):
+        write_table(frame.drop(columns="speaker"), tmp_path / f"other{suffix}")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
 def test_a_table_of_no_quotes_reads_back(tmp_path: Path, suffix: str) -> None:
     write_table([], tmp_path / f"quotes{suffix}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -9,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
-from quotes.reading.cautions import IdWarning, caution
+from quotes.reading.cautions import IdWarning, RepeatWarning, UnreadWarning, caution
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
 from quotes.reading.fields import Fields, check_mapping
@@ -34,39 +35,67 @@ def read(
 
     ``columns`` maps fields of an article to columns of tables (``{"text": "body"}``); usual names
     need no mapping. ``on_error`` is called with the name and the error of each bad input and reading
-    goes on; without it the first bad input raises its ``QuotesError``. Ids are unique in a run.
+    goes on; without it each is an `UnreadWarning`, and if nothing at all can be read the first raises its
+    ``QuotesError``. Ids are unique in a run, and no file is read twice.
     """
     check_mapping(columns or {})
-    return _Reader(columns or {}, on_error).read([paths] if isinstance(paths, str | Path) else paths)
+    return Reader(columns or {}, on_error).read([paths] if isinstance(paths, str | Path) else paths)
 
 
-class _Reader:
-    """One run of `read`: the mapping of columns, what to do with errors, the ids given so far."""
+class Reader:
+    """One run of `read`: the mapping of columns, what to do with errors, what was read so far."""
 
     def __init__(self, columns: Mapping[str, str], on_error: OnError | None) -> None:
+        """``columns`` and ``on_error`` as `read` takes them."""
         self.columns = columns
         self.on_error = on_error
         self.ids: set[str] = set()
         self.beside = Beside(self.complain)
         self.complaints = 0
         self.stop: Exception | None = None
+        self.read_files: set[str] = set()
+        self.untold: list[QuotesError] = []
 
     def read(self, paths: Iterable[str | Path]) -> Iterator[Article]:
         """The articles of all ``paths``, in their order."""
         for path in paths:
-            if str(path) == "-":
-                yield from self._guarded(STANDARD_INPUT, self._standard_input())
+            yield from self.read_path(path)
+        self.finish()
+
+    def read_path(self, path: str | Path) -> Iterator[Article]:
+        """The articles of one path; after the last one ``finish`` is called."""
+        if str(path) == "-":
+            yield from self._guarded(STANDARD_INPUT, self._standard_input())
+            return
+        repeated = 0
+        for found in find_files(Path(path), self.complain):
+            place = os.path.realpath(found.path)
+            if place in self.read_files:
+                repeated += 1
                 continue
-            for found in find_files(Path(path), self.complain):
-                yield from self._guarded(str(found.path), self._file(found))
+            self.read_files.add(place)
+            yield from self._guarded(str(found.path), self._file(found))
+        if repeated:
+            what = f"{repeated} of its files are" if Path(path).is_dir() else "this file is"
+            caution(RepeatWarning, f"{path}: {what} given twice, and read once.")
+
+    def finish(self) -> None:
+        """Raise the first error of a run in which nothing could be read and nobody else was told."""
+        for bad in self.untold[1:]:
+            caution(UnreadWarning, str(bad))
+        if self.untold:
+            raise self.untold[0]
 
     def complain(self, name: str, bad: QuotesError) -> None:
-        """Hand ``bad`` to the caller's ``on_error``, or raise it where there is none."""
+        """Hand ``bad`` to the caller's ``on_error``; without one warn of it, once there is an article."""
         self.complaints += 1
         try:
-            if self.on_error is None:
-                raise bad
-            self.on_error(name, bad)
+            if self.on_error:
+                self.on_error(name, bad)
+            elif self.ids:
+                caution(UnreadWarning, str(bad))
+            else:
+                self.untold.append(bad)
         except Exception as stop:
             self.stop = stop  # the caller's wish to stop is no fault of an input
             raise
@@ -113,7 +142,7 @@ class _Reader:
     def _rows(self, rows: Iterator[Reading], name: str, stem: str) -> Iterator[Article]:
         for number, fields, order in rows:
             article = from_row(fields, order, f"{name}, {number}", f"{stem}-{number}")
-            yield self._with_own_id(article, [], name)
+            yield self.with_own_id(article, [], name)
 
     def _one(self, data: bytes, is_page: bool, stated: Fields, name: str, ids: list[str]) -> Article:
         if not data.strip():
@@ -124,9 +153,9 @@ class _Reader:
             article = from_text(decode(data, name), stated, name, ids[0])
         if not article.text.strip("\ufeff \t\r\n"):
             raise error("Q002", path=name)
-        return self._with_own_id(article, ids, name)
+        return self.with_own_id(article, ids, name)
 
-    def _with_own_id(self, article: Article, others: list[str], name: str) -> Article:
+    def with_own_id(self, article: Article, others: list[str], name: str) -> Article:
         """``article`` under its id, or one of the ``others``, or with a number where all are taken."""
         chosen = next((wish for wish in (article.id, *others) if wish not in self.ids), "")
         if not chosen:
@@ -135,6 +164,8 @@ class _Reader:
                 number += 1
             caution(IdWarning, f"{name}: the id {article.id} is taken; this article becomes {chosen}.")
         self.ids.add(chosen)
+        while self.untold:
+            caution(UnreadWarning, str(self.untold.pop(0)))
         return article if chosen == article.id else replace(article, id=chosen)
 
 

@@ -25,6 +25,14 @@ class MetadataWarning(ReadingWarning):
     """Something stated beside articles that reaches none: an unknown key, the name of a missing file."""
 
 
+class RepeatWarning(ReadingWarning):
+    """A file that was named twice, read once."""
+
+
+class UnreadWarning(ReadingWarning):
+    """An input that cannot be read, beside others that can; the message is that of its error."""
+
+
 class SkippedWarning(ReadingWarning):
     """Files of a folder that are no articles by their suffix, with their count."""
 

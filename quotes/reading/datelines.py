@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotes.reading.dates import day_in
+from quotes.reading.dates import NUMBERS, day_in
 from quotes.resources import resource
 
 TOP_LINES, BOTTOM_LINES = 8, 4
@@ -71,6 +71,11 @@ def day_in_text(text: str) -> str:
         if len(set(stated[kind])) == 1:
             return stated[kind][0]
     return ""
+
+
+def states_day(line: str) -> bool:
+    """Whether ``line`` is there to state the day of publication, in any order, and so is no headline."""
+    return bool(_statement(NUMBERS.sub("2000-01-01", line.strip()))[0])
 
 
 def _edges(text: str) -> list[str]:

@@ -34,6 +34,10 @@ PAGE_START = re.compile(
 )
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
+ENGLISH = re.compile(rb"\b(?:the|of|and|said|that|would|with|for|was|from|his|they)\b", re.IGNORECASE)
+HIGH = bytes(range(0x80, 0x100))
+"""Bytes that are no ASCII: in Western text accents and marks among the letters, never words of them."""
+
 
 def open_bytes(path: Path) -> BinaryIO:
     """The file's bytes as a stream, unpacked if they are gzipped, whatever the suffix says.
@@ -62,8 +66,18 @@ def looks_like_page(data: bytes) -> bool:
 
 
 def encoding_by_mark(data: bytes) -> str:
-    """The encoding that a byte order mark declares, or an empty string."""
-    return next((name for mark, name in BOMS.items() if data.startswith(mark)), "")
+    """The encoding that a byte order mark declares, or the zeros of UTF-16 give away, or an empty string."""
+    return next((name for mark, name in BOMS.items() if data.startswith(mark)), "") or _by_zeros(data[:8192])
+
+
+def _by_zeros(start: bytes) -> str:
+    """UTF-16 without a mark, told by its zeros: one half of nearly every character is zero."""
+    for high, name in ((start[1::2], "utf-16-le"), (start[::2], "utf-16-be")):
+        if high.count(0) > 0.35 * len(start) > 1:
+            text = start.decode(name, errors="ignore")
+            if sum(char.isprintable() or char.isspace() for char in text) > 0.95 * len(text):
+                return name
+    return ""
 
 
 def refuse_binary(data: bytes, name: str) -> None:
@@ -127,13 +141,22 @@ def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
 
 
 def guess_encoding(data: bytes) -> str:
-    """The likeliest encoding of ``data`` by charset-normalizer; cp1252 where it has no answer."""
+    """The likeliest encoding of ``data``: cp1252 for English, else as charset-normalizer says."""
+    if _is_english(data[:SAMPLE]):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
     if best is None or "cp1252" in best.could_be_from_charset:
         return "cp1252"
     return best.encoding
+
+
+def _is_english(data: bytes) -> bool:
+    """Whether ``data`` has the words of English, and beside them accents and marks only."""
+    english = len(ENGLISH.findall(data)) * 20 > len(re.findall(rb"[A-Za-z]+", data))
+    rest = ((len(word), len(word.translate(None, HIGH))) for word in data.split())
+    return english and not any(whole - plain > max(3, plain) for whole, plain in rest)
 
 
 def _as_text(data: bytes, name: str) -> str:

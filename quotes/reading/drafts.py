@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from quotes.reading.cautions import DateWarning, caution
-from quotes.reading.datelines import day_in_text
+from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
 from quotes.schema import Article, DateFrom
+from quotes.wrapping import unwrap
 
 TITLE_WORDS, TITLE_LENGTH = 30, 200
 """A first line of more words or characters than this is a paragraph, not a headline."""
@@ -16,6 +18,7 @@ TITLE_WORDS, TITLE_LENGTH = 30, 200
 
 def from_text(text: str, stated: Fields, name: str, stem: str) -> Article:
     """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
+    text = unwrap(text)
     date, date_from = _stated_day(stated, "", name)
     if not date and (date := day_in_text(text)):
         date_from = "text"
@@ -52,29 +55,41 @@ def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
 
 
 def from_row(fields: Fields, order: Order, name: str, own_id: str) -> Article:
-    """The article of one row, its text untouched; ``own_id`` is its id if the row states none."""
+    """The article of one row, no character of its text moved; ``own_id`` is its id if the row states none."""
+    text = unwrap(fields.text)
     date, date_from = _stated_day(fields, order, name)
-    if not date and (date := day_in_text(fields.text)):
+    if not date and (date := day_in_text(text)):
         date_from = "text"
-    title = fields.title or title_of(fields.text)
-    return Article(fields.id or own_id, fields.text, title, date, date_from, fields.publisher, fields.url)
+    title = fields.title or title_of(text)
+    return Article(fields.id or own_id, text, title, date, date_from, fields.publisher, fields.url)
 
 
 def title_of(text: str) -> str:
     """The first line of ``text`` if it looks like a headline above an article, else an empty string."""
     first, _, rest = text.lstrip().partition("\n")
+    if states_day(first):
+        return ""
     title = first.strip().lstrip("#").strip()
     short = len(title) <= TITLE_LENGTH and len(title.split()) <= TITLE_WORDS
     closed = title.endswith((".", ".”", '."', ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title)
     return title if short and not closed and rest.strip() else ""
 
 
+def stated_day(value: object, order: Order, name: str) -> str:
+    """``value`` as an ISO day, else an empty string, with a `DateWarning` if it is something."""
+    day = parse_day(value, order)
+    written = "" if day or value is None or value != value else str(value).strip()
+    if written:
+        either = [other for first in get_args(Order)[:2] if (other := parse_day(written, first))]
+        why = f"may be {' or '.join(either)}" if len(either) == 2 else "is not one day in full"
+        cure = either[0] if len(either) == 2 else "2024-12-03"
+        caution(DateWarning, f"{name}: {written!r} {why}, so the article has no date. Write it as {cure}.")
+    return day
+
+
 def _stated_day(stated: Fields, order: Order, name: str) -> tuple[str, DateFrom]:
     """The day stated in a column or beside the file, else in the stated address."""
-    if day := parse_day(stated.date, order):
+    if day := stated_day(stated.date, order, name):
         return day, "file"
-    written = "" if stated.date is None or stated.date != stated.date else str(stated.date).strip()
-    if written:
-        caution(DateWarning, f"{name}: {written!r} is not one day in full. Write it as 2024-12-03.")
     day = day_in_url(stated.url)
     return day, "url" if day else "none"

@@ -10,7 +10,7 @@ from dataclasses import fields
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from quotes.errors import error, require_file
 from quotes.schema import COLUMNS, Row
@@ -27,15 +27,30 @@ _APOSTROPHE = "'"
 _TYPES = {f.name: f.type for f in fields(Row)}
 
 
-def write_table(rows: Iterable[Row], path: Path, *, overwrite: bool = False, bom: bool = False) -> None:
+def write_table(
+    rows: Iterable[Row] | pd.DataFrame, path: str | Path, *, overwrite: bool = False, bom: bool = False
+) -> None:
     """Write ``rows`` to ``path`` as they come; the file appears when the last one is in it.
+
+    A table that ``quotes.extract`` gave may stand for its rows.
 
     ``bom`` puts a byte order mark before a CSV file, by which Excel knows it as UTF-8. Raises
     ``QuotesError`` for an unknown suffix and for a file that exists, unless ``overwrite``.
     """
+    path = Path(path)
     write = writer_for(path, bom=bom)
+    rows = _rows_of(rows)
     with replacing(path, overwrite=overwrite) as part, part.open("wb") as file:
         write(rows, file)
+
+
+def _rows_of(table: Iterable[Row] | pd.DataFrame) -> Iterable[Row]:
+    columns = getattr(table, "columns", None)
+    if columns is None:
+        return cast("Iterable[Row]", table)
+    if missing := [name for name in COLUMNS if name not in columns]:
+        raise error("Q071", columns=", ".join(missing))
+    return (Row(**record) for record in cast("Any", table)[list(COLUMNS)].to_dict("records"))
 
 
 def writer_for(path: Path, *, bom: bool = False) -> Callable[[Iterable[Row], BinaryIO], None]:
