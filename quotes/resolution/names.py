@@ -20,9 +20,7 @@ from quotes.resolution.persons import gather_persons
 from quotes.resolution.roles import (
     gender_beside,
     party_beside,
-    role_after,
-    role_apposed,
-    role_before,
+    role_of,
     titles_before,
 )
 from quotes.resolution.sorts import sort_beside
@@ -167,7 +165,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     counts = Counter(" ".join(mention.text.split()) for mention in ordered)
     people = ordered if label == PERSON else ()
-    roles = (role_before(text, m) or role_after(text, m) or role_apposed(text, m) for m in people)
+    roles = (role_of(text, m) for m in people)
     sorts = (sort_beside(text, m) for m in ordered if label == "ORG")
     parties = (party for m in people if (party := party_beside(text, m)))
     ages = (age for m in people if (age := age_beside(text, m)) is not None)
