@@ -26,7 +26,7 @@ from quotes.resolution.roles import (
 from quotes.resolution.sorts import sort_beside
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import sound_key
-from quotes.schema import SpeakerKind
+from quotes.schema import Span, SpeakerKind
 
 __all__ = ["Chain", "NameMention", "build_chains", "mend"]
 
@@ -61,8 +61,10 @@ class Chain:
     party: str = ""
 
 
-def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
+def build_chains(text: str, mentions: Sequence[NameMention], sources: Sequence[Span] = ()) -> list[Chain]:
     """The chains of ``text``, in order of their first mention; ids are ``c0``, ``c1``, …
+
+    ``sources`` are where somebody speaks: of two who share a surname it is there the last to speak.
 
     Mentions that hold no name are dropped; of two that overlap once mended, the longer stays.
     """
@@ -70,7 +72,7 @@ def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
         text, _apart([name for name in (mend(text, n) for n in with_missed(text, mentions)) if name])
     )
     chains = []
-    for person in gather_persons(text, [name for name in names if name.label == PERSON]):
+    for person in gather_persons(text, [name for name in names if name.label == PERSON], sources):
         beside = (gender_beside(text, mention) for mention in person.mentions[:8])
         gender = next((told for told in beside if told), None) or person.gender()
         chains.append(_chain(text, person.mentions, PERSON, gender))

@@ -135,7 +135,6 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     start, _, chain = name
     if not _ends(text, span, name):
         return False
-    before = before_name(text, span, start)
     if chain.kind == "person":
         return not _is_complement(text, span, name)
     sort = _SORT.fullmatch(text, span[0], start)
