@@ -36,7 +36,6 @@ def test_a_shared_surname_far_from_both_goes_to_the_one_named_first() -> None:
             ["Ida Hale"],
             "Ida Hale",
         ),
-        ("Tom Hale spoke. It rained. Anna Hale lost. Hale said no.", ["Tom Hale"], "Tom Hale"),
         ("Tom Hale spoke. Anna Hale spoke. Hale said no.", ["Tom Hale", "Anna Hale"], "Anna Hale"),
         (
             "Tom Hale left. Friends of Anna Hale spoke. Tom Hale left. Hale said.",
@@ -46,7 +45,7 @@ def test_a_shared_surname_far_from_both_goes_to_the_one_named_first() -> None:
         ("Tom Hale spoke. Anna Hale came. Ms Hale said no.", ["Tom Hale"], "Anna Hale"),
     ],
 )
-def test_a_shared_surname_that_speaks_is_the_last_to_speak(
+def test_a_shared_surname_goes_to_a_relative_who_speaks(
     text: str, sources: list[str], bearer: str
 ) -> None:
     names = mentions_of(text, dict.fromkeys(("Anna Hale", "Ida Hale", "Tom Hale", "Hale"), "PERSON"))

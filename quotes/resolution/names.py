@@ -64,7 +64,7 @@ class Chain:
 def build_chains(text: str, mentions: Sequence[NameMention], sources: Sequence[Span] = ()) -> list[Chain]:
     """The chains of ``text``, in order of their first mention; ids are ``c0``, ``c1``, …
 
-    ``sources`` are where somebody speaks: of two who share a surname it is there the last to speak.
+    ``sources`` are where somebody speaks, in his own right even where he is called somebody's brother.
 
     Mentions that hold no name are dropped; of two that overlap once mended, the longer stays.
     """

@@ -69,9 +69,7 @@ class _ShortNames:
         sure, best = self.seen[form, titles]
         if fits := _by_title(titles, best):
             alike = len(fits) > 1
-            person = (
-                (self.last_speaker(mention, fits) or _likeliest(text, mention, fits)) if alike else fits[0]
-            )
+            person = _likeliest(text, mention, fits, self.speaking) if alike else fits[0]
             person.add(_sure(mention, AMBIGUOUS if alike else sure), form, titles)
         else:
             self.own(form, titles).add(_sure(mention, ALONE if best else 1.0), form, titles)
@@ -96,18 +94,6 @@ class _ShortNames:
         if len(near) != 1 or self.counts[form] > RARE:
             return []
         return [person for person in others if any(form.surname in near for form in person.forms)]
-
-    def last_speaker(self, mention: NameMention, people: Sequence[Person]) -> Person | None:
-        """Who of several bearers of a name spoke last before ``mention``, if that speaks too."""
-        if mention.start not in self.speaking:
-            return None
-        spoke = [
-            (m.start, n)
-            for n, person in enumerate(people)
-            for m in person.mentions
-            if m.start < mention.start and m.start in self.speaking
-        ]
-        return people[max(spoke)[1]] if spoke else None
 
     def own(self, form: PersonName, titles: Sequence[str]) -> Person:
         """The person known by this single name only, made if new."""
@@ -159,14 +145,14 @@ def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
     return sharing or people
 
 
-def _likeliest(text: str, mention: NameMention, people: Sequence[Person]) -> Person:
+def _likeliest(text: str, mention: NameMention, people: Sequence[Person], speaking: Set[int]) -> Person:
     """Of several bearers of a name, the one named in full shortly before in his own right (not as somebody's
-    mother or as an owner); failing that, whom the article names first."""
+    mother or as an owner, unless he speaks); failing that, whom the article names first."""
     near = [
         (full.start, n)
         for n, person in enumerate(people)
         for full in person.full
-        if 0 < mention.start - full.start < NEAR and not _in_passing(text, full)
+        if 0 < mention.start - full.start < NEAR and (full.start in speaking or not _in_passing(text, full))
     ]
     if near:
         return people[max(near)[1]]
