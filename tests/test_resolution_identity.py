@@ -103,6 +103,8 @@ def test_ids_are_readable_and_the_same_in_every_run() -> None:
         ("NATO officials", "group"),
         ("presidential hopefuls", "group"),
         ("sources close to the minister", "unknown"),
+        ("another", "person"),
+        ("Some", "group"),
     ],
 )
 def test_anonymous(description: str, kind: SpeakerKind) -> None:
@@ -118,6 +120,7 @@ def test_anonymous(description: str, kind: SpeakerKind) -> None:
         ("A. N. Voss", "person"),
         ("the NATO chief", "person"),
         ("the former mayor", "person"),
+        ("Both", "group"),
         ("the candidates", "group"),
         ("the report", "document"),
         ("police", "organization"),

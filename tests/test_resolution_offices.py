@@ -25,6 +25,8 @@ def who(table: OfficeTable, marked: str, day: str = "2024-12-03") -> str | None:
 
 NAMED = """
 the NATO chief | 2024-12-03 | Mark Rutte
+the new NATO chief | 2024-12-03 | Mark Rutte
+the New Zealand prime minister | 2019-05-20 | Jacinda Ardern
 the NATO chief | 2023-05-01 | Jens Stoltenberg
 the Nato boss | 2013-02-02 | Anders Fogh Rasmussen
 NATO's secretary-general | 2020-07-07 | Jens Stoltenberg

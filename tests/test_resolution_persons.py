@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from quotes.resolution.name_forms import parse_person
+from quotes.resolution.names import build_chains
 
+from .named import mentions_of
 from .test_resolution_names import groups
 
 
@@ -24,6 +26,32 @@ def test_a_shared_surname_far_from_both_goes_to_the_one_named_first() -> None:
     far = "It rained for the whole of that week in the harbour. " * 13
     found = groups(f"[Anna Hale] met [Tom Hale]. [Tom Hale] left. {far} [Hale] spoke.")
     assert found["Anna Hale"] == ["Anna Hale", "Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "bearer"),
+    [
+        (
+            "They heard how Anna Hale died. Her sister, Ida Hale, spoke. Hale said no.",
+            ["Ida Hale"],
+            "Ida Hale",
+        ),
+        ("Tom Hale spoke. Anna Hale spoke. Hale said no.", ["Tom Hale", "Anna Hale"], "Anna Hale"),
+        (
+            "Tom Hale left. Friends of Anna Hale spoke. Tom Hale left. Hale said.",
+            ["Friends of Anna Hale"],
+            "Tom Hale",
+        ),
+        ("Tom Hale spoke. Anna Hale came. Ms Hale said no.", ["Tom Hale"], "Anna Hale"),
+    ],
+)
+def test_a_shared_surname_goes_to_a_relative_who_speaks(
+    text: str, sources: list[str], bearer: str
+) -> None:
+    names = mentions_of(text, dict.fromkeys(("Anna Hale", "Ida Hale", "Tom Hale", "Hale"), "PERSON"))
+    spans = [(text.index(source), text.index(source) + len(source)) for source in sources]
+    found = build_chains(text, names, [*spans, (text.rindex("Hale"), text.rindex("Hale") + 4)])
+    assert next(c for c in found if c.mentions[-1].start == text.rindex("Hale")).canonical == bearer
 
 
 def test_a_rare_surname_one_letter_off_is_a_slip() -> None:

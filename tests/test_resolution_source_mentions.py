@@ -96,6 +96,17 @@ def test_whom_some_oppose_is_not_who_they_are() -> None:
     assert read("[Sailors opposing Anna Berg] said").kind == "nominal"
 
 
+@pytest.mark.parametrize("source", ["A bench of Justice Berg and Justice Hale", "A lawyer for Berg and Hale"])
+def test_of_two_whose_it_is_the_second_is_no_head_either(source: str) -> None:
+    mention = read(f"[{source}] said. Anna Berg met Tom Hale.")
+    assert (mention.kind, mention.many) == ("nominal", False)
+
+
+def test_a_word_for_somebody_is_no_body_whatever_the_finder_says() -> None:
+    mention = read("[Witness]: the pier burned", {"Witness": "ORG"})
+    assert (mention.kind, mention.stands_for) == ("nominal", "person")
+
+
 def test_a_body_is_named_beside_what_it_is() -> None:
     mention = read("[her union, the Harbour Watch] said")
     assert (mention.kind, [c.canonical for c in mention.chains]) == ("name", ["Harbour Watch"])

@@ -20,15 +20,13 @@ from quotes.resolution.persons import gather_persons
 from quotes.resolution.roles import (
     gender_beside,
     party_beside,
-    role_after,
-    role_apposed,
-    role_before,
+    role_of,
     titles_before,
 )
 from quotes.resolution.sorts import sort_beside
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import sound_key
-from quotes.schema import SpeakerKind
+from quotes.schema import Span, SpeakerKind
 
 __all__ = ["Chain", "NameMention", "build_chains", "mend"]
 
@@ -63,8 +61,10 @@ class Chain:
     party: str = ""
 
 
-def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
+def build_chains(text: str, mentions: Sequence[NameMention], sources: Sequence[Span] = ()) -> list[Chain]:
     """The chains of ``text``, in order of their first mention; ids are ``c0``, ``c1``, …
+
+    ``sources`` are where somebody speaks, in his own right even where he is called somebody's brother.
 
     Mentions that hold no name are dropped; of two that overlap once mended, the longer stays.
     """
@@ -72,7 +72,7 @@ def build_chains(text: str, mentions: Sequence[NameMention]) -> list[Chain]:
         text, _apart([name for name in (mend(text, n) for n in with_missed(text, mentions)) if name])
     )
     chains = []
-    for person in gather_persons(text, [name for name in names if name.label == PERSON]):
+    for person in gather_persons(text, [name for name in names if name.label == PERSON], sources):
         beside = (gender_beside(text, mention) for mention in person.mentions[:8])
         gender = next((told for told in beside if told), None) or person.gender()
         chains.append(_chain(text, person.mentions, PERSON, gender))
@@ -167,7 +167,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     counts = Counter(" ".join(mention.text.split()) for mention in ordered)
     people = ordered if label == PERSON else ()
-    roles = (role_before(text, m) or role_after(text, m) or role_apposed(text, m) for m in people)
+    roles = (role_of(text, m) for m in people)
     sorts = (sort_beside(text, m) for m in ordered if label == "ORG")
     parties = (party for m in people if (party := party_beside(text, m)))
     ages = (age for m in people if (age := age_beside(text, m)) is not None)

@@ -78,7 +78,9 @@ class Lexicon:
         """The offices ``mention`` names as a whole, or None for anything else (``the former NATO chief``)."""
         if self._heads.isdisjoint(HEAD_WORD.findall(mention.lower())):
             return None
-        text, modifiers = _without_modifiers(DETERMINER.sub("", tidy(mention), count=1))
+        text, modifiers = DETERMINER.sub("", tidy(mention), count=1), tuple[str, ...]()
+        if not self.body_pattern.match(text):  # ``New Zealand``
+            text, modifiers = _without_modifiers(text)
         offices = self._phrases.get(fold_phrase(text))
         if offices:
             return Reading(offices, True, modifiers)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +15,7 @@ from quotes.resolution.name_forms import NameMention, PersonName, parse_person
 from quotes.resolution.roles import titles_before
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import same_sound
+from quotes.schema import Span
 
 SURE, SPELT, GIVEN, INNER, AMBIGUOUS, SLIP, ALONE = 0.95, 0.85, 0.8, 0.7, 0.6, 0.55, 0.5
 """Confidence of a short name's place: by surname, by a surname's other spelling, by given name, by a middle
@@ -33,12 +35,16 @@ _KIN = re.compile(
 _OWNING = re.compile(r"[’']s?\s")
 """Before and after a full name: it stands there only to say who somebody else is."""
 
+_OF_HIM = re.compile(r"\b(?:of|for|to|with|by|against|from|on|about)(?: the)?\s(?:[A-Z][\w.’-]*\s)*$")
+"""Before a name in a source: not he speaks, but ``a lawyer for`` him."""
 
-def gather_persons(text: str, mentions: Sequence[NameMention]) -> list[Person]:
-    """The people of one article, in order of their first mention."""
+
+def gather_persons(text: str, mentions: Sequence[NameMention], sources: Sequence[Span] = ()) -> list[Person]:
+    """The people of one article, in order of their first mention; ``sources``: where somebody speaks."""
     parsed = [(mention, parse_person(mention.text)) for mention in mentions]
     people = by_full_name(text, [pair for pair in parsed if pair[1].full])
-    short = _ShortNames(people, Counter(form for _, form in parsed))
+    speaking = _speaking(text, mentions, sources)
+    short = _ShortNames(people, Counter(form for _, form in parsed), speaking)
     for mention, form in parsed:
         if not form.full:
             short.place(text, mention, form)
@@ -48,9 +54,10 @@ def gather_persons(text: str, mentions: Sequence[NameMention]) -> list[Person]:
 class _ShortNames:
     """Places surnames and given names, with those known by a full name or else with bearers of their own."""
 
-    def __init__(self, known: list[Person], counts: Mapping[PersonName, int]) -> None:
-        """``counts``: how often each form of a name occurs in the article."""
-        self.known, self.counts = known, counts
+    def __init__(self, known: list[Person], counts: Mapping[PersonName, int], speaking: Set[int]) -> None:
+        """``counts``: how often each form of a name occurs in the article; ``speaking``: where names stand
+        whose bearers speak."""
+        self.known, self.counts, self.speaking = known, counts, speaking
         self.alone: list[Person] = []
         self.seen: dict[tuple[PersonName, tuple[str, ...]], tuple[float, list[Person]]] = {}
 
@@ -62,7 +69,7 @@ class _ShortNames:
         sure, best = self.seen[form, titles]
         if fits := _by_title(titles, best):
             alike = len(fits) > 1
-            person = _likeliest(text, mention, fits) if alike else fits[0]
+            person = _likeliest(text, mention, fits, self.speaking) if alike else fits[0]
             person.add(_sure(mention, AMBIGUOUS if alike else sure), form, titles)
         else:
             self.own(form, titles).add(_sure(mention, ALONE if best else 1.0), form, titles)
@@ -138,18 +145,29 @@ def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
     return sharing or people
 
 
-def _likeliest(text: str, mention: NameMention, people: Sequence[Person]) -> Person:
+def _likeliest(text: str, mention: NameMention, people: Sequence[Person], speaking: Set[int]) -> Person:
     """Of several bearers of a name, the one named in full shortly before in his own right (not as somebody's
-    mother or as an owner); failing that, whom the article names first."""
+    mother or as an owner, unless he speaks); failing that, whom the article names first."""
     near = [
         (full.start, n)
         for n, person in enumerate(people)
         for full in person.full
-        if 0 < mention.start - full.start < NEAR and not _in_passing(text, full)
+        if 0 < mention.start - full.start < NEAR and (full.start in speaking or not _in_passing(text, full))
     ]
     if near:
         return people[max(near)[1]]
     return min(people, key=lambda person: (person.full or person.mentions)[0].start)
+
+
+def _speaking(text: str, mentions: Sequence[NameMention], sources: Sequence[Span]) -> frozenset[int]:
+    """Where names begin that stand in one of ``sources`` as who speaks."""
+    starts = [mention.start for mention in mentions]
+    return frozenset(
+        mention.start
+        for start, end in sources
+        for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        if not _OWNING.match(text, mention.end) and not _OF_HIM.search(text[start : mention.start])
+    )
 
 
 def _in_passing(text: str, full: NameMention) -> bool:

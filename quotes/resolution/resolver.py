@@ -76,7 +76,8 @@ class SpeakerResolver:
         text = doc.text
         names = [NameMention(e.start_char, e.end_char, e.text, e.label_) for e in doc.ents]
         names = with_definitions(text, [n for n in names if not is_bare_title(text, n.start, n.end)])
-        chains, parts = build_chains(text, names), parts_of(doc)
+        parts = parts_of(doc)
+        chains = build_chains(text, names, [part.source for part in parts if part.source])
         if self.coreference and any(p.source for p in parts):
             found = self.coreference.chains(text)
             places = [(m.start, m.end) for chain in chains for m in chain.mentions]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from quotes.resolution.name_forms import NameMention
 from quotes.resolution.titles import EDGES, NameTables, name_tables, plain
@@ -15,10 +15,26 @@ LONGEST = 16
 """The most words of an apposition."""
 
 STOPS = re.compile(r"[\n;:!?()“”„«»\"—–]")
+SAYING = (
+    r"\b(?<!-)(?:accuse[ds]|add(?:ed|s)|ask(?:ed|s)|call(?:ed|s)|inform(?:ed|s)|said|says|tells|told|urge[ds]|warn(?:ed|s)"
+    r"|writes|wrote)\b"
+)
+DETERMINERS = r"(?:an?|the|my|his|her|its|our|their)\b"
+CLAUSE = re.compile(rf"{SAYING}|\w\s(?<!and )(?<!or ){DETERMINERS}")
+"""What tells a clause from an apposition: ``told a mayor``, ``beat the champion``."""
+ADVERBS = re.compile(
+    r"\A(?:(?:now|then|also|currently|formerly|once|still|himself|herself)\s)+(?:(?:an?|the)\s)?"
+)
+"""Before an apposition: ``now a teacher``."""
+OFFICE = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w’'-]*\s){0,3}?([\w’'-]+)\s(?:of|for)\s"
+    r"(?:(?:[a-z][\w-]*\sand\s)?[a-z][\w-]*|[A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,4}))\s\Z"
+)
+"""``Minister of economy Anna Berg``."""
 RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
 BEFORE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s((?:[\w’'-]+\s){0,3}[\w’'-]+"
-    r"(?:\s(?:for|of|at|in|from|with|to)\s[^,;:.!?\n“”\"]{2,60})?),\s\Z"
+    rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s((?:(?!{SAYING}|{DETERMINERS})[\w’'-]+\s){{0,3}}[\w’'-]+"
+    rf"(?:\s(?:for|of|at|in|from|with|to)\s(?:(?!\s{SAYING})[^,;:.!?\n“”\"]){{2,60}})?),\s\Z"
 )
 """``A lawyer for the union, ``Anna Berg: the apposition turned round."""
 LETTERS = r"(?:,?\s[A-Z]{2,4}\b)?(?:\s\([^()\n]{1,40}\))?"
@@ -60,22 +76,45 @@ def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
         return tables.is_title(word)
     if tables.is_title(word) or tables.has("demonyms", word):
         return True
-    proper = word[:1].isupper() and not tables.has("pronouns", word)
+    proper = word[:1].isupper() and not tables.has("pronouns", word) and not tables.has("calendar", word)
     return proper and not tables.has("openers", word) and not tables.is_given(word)
+
+
+def role_of(text: str, mention: NameMention) -> str:
+    """The role told beside a name: its title, or what it stands in apposition to if that tells more than a
+    rank does (``Chief Anna Berg, chairman of the traders``); or nothing."""
+    title = role_before(text, mention)
+    if title and not all(name_tables().has("ranks", word) for word in title.split()):
+        return title
+    return role_after(text, mention) or role_apposed(text, mention) or title
 
 
 def role_before(text: str, mention: NameMention) -> str:
     """The title before a name without mere forms of address, or nothing."""
     tables = name_tables()
-    words = titles_before(text, mention)
+    words, start = titles_before(text, mention), mention.start
     while words and tables.has("honorifics", words[-1]):
+        if tables.has("roles", words[-1]) and words[:-1] and not tables.is_head(words[-2]):
+            break  # ``Engineering professor``
+        start = text.rindex(words.pop(), 0, start)
+    while words and not tables.is_head(words[-1]):
         words.pop()
-    return " ".join(words) if any(not tables.has("honorifics", word) for word in words) else ""
+    if any(not tables.has("honorifics", word) for word in words):
+        return " ".join(words)
+    office = OFFICE.search(text, max(0, mention.start - REACH), start)
+    if not office or not (tables.has("offices", office[2]) or plain(office[2]) == "head"):
+        return ""
+    return " ".join(
+        dropwhile(lambda word: tables.has("articles", word) or tables.has("openers", word), office[1].split())
+    )
 
 
 def role_apposed(text: str, mention: NameMention) -> str:
     """The role a name stands in apposition to: ``a lawyer for the union, Anna Berg, said``; or nothing."""
-    found = BEFORE.search(text, max(0, mention.start - REACH), mention.start)
+    start = mention.start
+    for word in reversed(titles_before(text, mention)):
+        start = text.rindex(word, 0, start)
+    found = BEFORE.search(text, max(0, start - REACH), start)
     if not found or text[mention.end : mention.end + 1] not in (",", " "):
         return ""
     tables = name_tables()
@@ -91,8 +130,11 @@ def role_after(text: str, mention: NameMention) -> str:
     found = AFTER.match(text[mention.end : mention.end + REACH + 60])
     if not found:
         return ""
-    words = found.group(1).split()
+    role = ADVERBS.sub("", found.group(1))
+    words = role.split()
     core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
+    if CLAUSE.search(" ".join(core)):
+        return ""
     if not core or len(words) > LONGEST or not tables.has("roles", core[-1]):
         return ""
     start = 1 if tables.has("articles", words[0]) or tables.has("pronouns", words[0]) else 0

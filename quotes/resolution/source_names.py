@@ -43,6 +43,7 @@ _ADVERB = re.compile(
 )
 """What may follow a name inside a source without being its head."""
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:the\s)?")
+_AND_NEXT = re.compile(r",?\s(?:and|or)\s(?:[A-Z][\w.’-]*\s)*")
 _SORT = re.compile(r"(?:[\w-]+[’']?s?\s){1,4}([a-z][\w-]*),\s(?:the\s)?")
 """What says what the name after it is: ``her union, Usdaw``."""
 AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
@@ -78,7 +79,10 @@ def names_in(text: str, span: Span, index: NameIndex) -> list[Name]:
     """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says,
     unless it is short for a longer name."""
     return [
-        name for name in index.within(span) if " " in name[2].canonical or _is_proper(text[name[0] : name[1]])
+        name
+        for name in index.within(span)
+        if " " in name[2].canonical
+        or (_is_proper(text[name[0] : name[1]]) and not _is_anybody(text, span, name))
     ]
 
 
@@ -88,11 +92,23 @@ def _is_proper(word: str) -> bool:
     return not generic or word in known["institutions"]
 
 
+def _is_anybody(text: str, span: Span, name: Name) -> bool:
+    """Whether what is taken for a body is a word for somebody: ``Witness`` of a headline."""
+    start, end, chain = name
+    return (
+        start == span[0] and chain.kind != "person" and name_tables().has("anonymous_heads", text[start:end])
+    )
+
+
 def head_names(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
     """The names a source is about: those of a list (``Norland, Westland and the Harbour Trust``) all, of two
     people side by side (``For Berg, Hale``) the one next to the verb."""
     heads: list[Name] = []
+    other: Name | None = None
     for name in names:
+        if other and _AND_NEXT.fullmatch(text, other[1], name[0]):
+            continue  # ``a bench of Justice Berg and Justice Hale``
+        other = name if _is_complement(text, span, name) else None
         if _is_head(text, span, name) or _goes_on_list(text, span, heads, name):
             heads.append(name)
     if not heads or are_joined(text, heads):
@@ -119,15 +135,22 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     start, _, chain = name
     if not _ends(text, span, name):
         return False
-    before = before_name(text, span, start)
     if chain.kind == "person":
-        of_other = _OF_OTHER.search(before)
-        return not (_COMPLEMENT.search(before) or (of_other and name_tables().is_head(of_other[1])))
+        return not _is_complement(text, span, name)
     sort = _SORT.fullmatch(text, span[0], start)
     if sort and sort[1] in body_nouns() and chain.label == "ORG":
         return True
     ends = (pattern.search(text, *span) for pattern in (TAIL, AND_OTHERS))
     return all(start < tail.start() for tail in ends if tail)
+
+
+def _is_complement(text: str, span: Span, name: Name) -> bool:
+    """Whether a person is named in a source only to say whose or what it is: ``a spokesman for``."""
+    if name[2].kind != "person":
+        return False
+    before = before_name(text, span, name[0])
+    of_other = _OF_OTHER.search(before)
+    return bool(_COMPLEMENT.search(before) or (of_other and name_tables().is_head(of_other[1])))
 
 
 def _ends(text: str, span: Span, name: Name) -> bool:
