@@ -37,16 +37,6 @@ def test_the_gold_itself_is_perfect() -> None:
     assert (scores.speaker_n, scores.speaker_hard_n) == (2, 1)
 
 
-def test_a_quote_of_nobody_is_right_where_nobody_is_named() -> None:
-    gold = replace(GOLD, quotes=(RAIN, replace(ROOF, speaker="", source=())))
-    alone = replace(GOLD, id="b", quotes=(replace(ROOF, speaker="", source=()),))
-    scores = evaluate([gold, alone], [gold, alone])
-    assert scores.quote_speaker == scores.speaker_char == PRF(1.0, 1.0, 1.0)
-    assert scores.speaker_n == 1
-    assert evaluate([gold], [GOLD]).quote_speaker.r == 0.5
-    assert evaluate([alone], [alone]).quote_speaker.r == 0  # a gold without speakers judges none
-
-
 @pytest.mark.parametrize("predicted", [[], predict()])
 def test_no_predictions_score_nothing(predicted: list[LabelledArticle]) -> None:
     scores = evaluate([GOLD], predicted)

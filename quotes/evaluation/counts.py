@@ -79,7 +79,7 @@ def _speaker(comparison: Comparison, pair: Pair) -> Counts:
     """The speaker of a matched pair; hard where the source as it stands shares no word with the name."""
     gold, predicted = comparison.gold[pair.gold], comparison.predicted[pair.predicted]
     if not gold.speaker:
-        return Counter(nobody_ok=int(not predicted.speaker))
+        return Counter()
     right = int(same_speaker(gold.speaker, predicted.speaker, gold.speaker_kind))
     counts: Counts = Counter(speaker_n=1, speaker_ok=right)
     source = " ".join(comparison.article.text[start:end] for start, end in gold.source)
@@ -102,8 +102,6 @@ def _speaker_characters(comparison: Comparison) -> Counts:
     both = sum(
         number
         for (named, said), number in answers.items()
-        if any(
-            name == other == "" or same_speaker(name, other, kind) for name, kind in named for other in said
-        )
+        if any(same_speaker(name, other, kind) for name, kind in named for other in said)
     )
     return Counter(spkchar_gold=len(gold), spkchar_pred=len(predicted), spkchar_both=both)

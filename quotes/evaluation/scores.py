@@ -23,7 +23,7 @@ MEASURES = {
     "match80": ("strict", "pred", "gold"),
     "char": ("char_both", "char_pred", "char_gold"),
     "attribution": ("attribution", "pred", "gold"),
-    "quote_speaker": ("named_ok", "pred", "gold"),
+    "quote_speaker": ("speaker_ok", "pred", "gold"),
     "speaker_char": ("spkchar_both", "spkchar_pred", "spkchar_gold"),
 }
 """Each measure with precision and recall: which counts are right, predicted and in the gold."""
@@ -52,8 +52,7 @@ class Scores:
     """All figures of an evaluation; shares are 0 to 1, ``None`` where there was nothing to judge.
 
     ``match`` is counted from the chosen ``iou`` on, ``match80`` from 0.8; ``attribution`` is a match with
-    the right source, ``quote_speaker`` one with the right speaker (none where the gold, which names others,
-    names none); ``char`` and ``speaker_char`` count
+    the right source, ``quote_speaker`` one with the right speaker; ``char`` and ``speaker_char`` count
     characters. ``speaker_hard`` is the share of right speakers where the source is no name of theirs.
     """
 
@@ -196,7 +195,6 @@ def _total(counted: Iterable[Counts]) -> Counts:
     total: Counts = Counter()
     for counts in counted:
         total.update(counts)
-    total["named_ok"] = total["speaker_ok"] + (total["nobody_ok"] if total["speaker_n"] else 0)
     return total
 
 
