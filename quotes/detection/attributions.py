@@ -17,7 +17,7 @@ from typing import Literal
 import numpy as np
 
 from quotes.detection.decode import Candidate, runs_of
-from quotes.detection.marks import Quotation, inside, quote_type, snap
+from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
 from quotes.schema import QuoteClass, QuoteType, Span
@@ -41,6 +41,9 @@ _RELATIVE = re.compile(
 """A relative pronoun and what may stand between it and an active verb."""
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
+
+BRIEF = 3
+"""A quotation of at most so many words is short."""
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
 """A threshold without marks, and one where the source's own words stand in marks."""
@@ -147,7 +150,7 @@ def standalone(
     for before, quotation in zip([None, *outer], outer, strict=False):
         start, end = quotation.inner
         own = quotation.inner in signed
-        if own or (not (before and before.continued) and _is_sentence(text, quotation)):
+        if own or (not (before and before.continued) and is_sentence(text, quotation)):
             first = int(np.searchsorted(pieces.starts, start))
             last = int(np.searchsorted(pieces.ends, end, side="right")) - 1
             if last - first >= (0 if own else 3):
@@ -155,7 +158,16 @@ def standalone(
     return found
 
 
-def _is_sentence(text: str, quotation: Quotation) -> bool:
+def brief(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """First and last word of sentences in marks of at most ``BRIEF`` words: ``“Yes,” she said``."""
+    inner = [trim(text, q.inner) for q in quotations if q.level == 0]
+    inner = [(start, end) for start, end in inner if text[start : start + 1].isupper()]
+    firsts = np.searchsorted(pieces.starts, [start for start, _ in inner])
+    lasts = np.searchsorted(pieces.ends, [end for _, end in inner], side="right") - 1
+    return [(int(a), int(b)) for a, b in zip(firsts, lasts, strict=True) if 0 <= b - a < BRIEF]
+
+
+def is_sentence(text: str, quotation: Quotation) -> bool:
     """Whether a quotation begins and ends as a sentence does."""
     start, end = quotation.inner
     before = text[max(0, quotation.start - 3) : quotation.start]

@@ -15,6 +15,7 @@ from quotes.detection.attributions import (
     Attribution,
     ByMarks,
     attributions_of,
+    brief,
     outside,
     standalone,
 )
@@ -108,13 +109,14 @@ class AttributionFinder(Weighted):
         marked = quotations(text)
         signed = signatures(text, marked)
         alone = standalone(text, pieces, marked, signed)
+        short = brief(text, pieces, marked)
         pronouns = pronouns_of(text, pieces)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(heads, words, window, self.thresholds, alone)
+            new = candidates(heads, words, window, self.thresholds, alone, short)
             found += new
             references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)
@@ -123,7 +125,7 @@ class AttributionFinder(Weighted):
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
         attributions = [whole_sentence(text, a) for a in attributions]
-        attributions = outside(sign(text, rejoined(text, attributions), signed), debris(text))
+        attributions = outside(sign(text, rejoined(text, attributions, marked), signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
         return attributions, chosen, names_of(doc, pieces, names)

@@ -28,7 +28,7 @@ FINITE = re.compile(
     r"(?:['’](?:s|d|ll)|(?:is|was|has|does|did|would|will|could|can|might|may|must|wo|ca"
     r"|(?:had|should)(?!\s(?:he|she|it|they|we|you|I|the|an?|there)\b))(?:\s?n['’]?t|not)?)\b(?!-)"
 )
-"""A verb before which ``that`` is a pronoun: ``that was``, ``that’s``; not the turned ``that had he known``."""
+"""A verb before which ``that`` is a pronoun: ``that was``, ``that’s``; not the ``that had he known``."""
 _THAT = re.compile(rf"that\b[\s,]*(?!{FINITE.pattern})(?=[^\s'’])")
 _THAT_BEFORE = re.compile(r"\bthat[\s,]+\Z", re.I)
 _PRONOUN_BEFORE = re.compile(r"\b(?:(?P<opens>That)|that)[ \xa0]?\Z")
@@ -139,7 +139,7 @@ def _without_that(text: str, span: Span, near: Sequence[Quotation]) -> Span:
 
 
 def _with_pronoun(text: str, span: Span) -> Span:
-    """``span`` with the ``that`` before it which is its subject or determiner: the network leaves each out."""
+    """``span`` with the ``that`` before it that is its subject or determiner; the network leaves out both."""
     before = _PRONOUN_BEFORE.search(text, max(0, span[0] - _FAR), span[0])
     if before and span[0] < span[1] and (before["opens"] or FINITE.match(text, span[0])):
         return before.start(), span[1]

@@ -155,7 +155,7 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
 
 
 def _joins(content: list[int], index: WordIndex) -> bool:
-    """Whether the ``that`` a content begins with joins it to its cue: no subject, none of the words in marks."""
+    """Whether the ``that`` a content begins with joins it to its cue: no subject, no word in marks."""
     marked = content[0] > 0 and index.texts[content[0] - 1] in OPENING
     return not marked and not FINITE.match(" ".join(index.texts[w] for w in content[1:3]))
 
