@@ -33,6 +33,15 @@ _UNNAMED = re.compile(
 )
 """What a source asks for itself (``who asked not to be named``) is no quote; the reporter tells why it has no
 name."""
+_SILENT = re.compile(r"(?:nothing|little|no|not much)(?: more| else| further)?(?<!\bno)", re.IGNORECASE)
+"""Who ``said nothing`` or ``said no more`` was silent."""
+_TELLING = re.compile(r"(?:tell|ask)(?:s|ed|ing)?|told", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"(?:me|us|him|her|them|you|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
+    r"(?:that (?=[^\W_])|(?=(?:to|if|whether|why|how|what|when|where|who)\b))"
+)
+_IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
+_PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
@@ -89,10 +98,13 @@ def attributions_of(
         source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = source or _relative(text, cue)
         for number, part in enumerate(parts(text, spans, at, open_ends)):
-            content = snap(text, [*part[:-1], _whole(text, part[-1], (*cue, *source))], quotations)
+            seen = [*part[:-1], _whole(text, part[-1], (*cue, *source))]
+            content = _told(text, _beside(text, snap(text, seen, quotations), seen, cue), cue)
             if not content or (number and not mask[content[0][0]]) or _UNNAMED.fullmatch(text, *content[0]):
                 continue
             kind = quote_type(text, content, mask)
+            if kind == "indirect" and (_SILENT.fullmatch(text, *content[0]) or _supposed(text, cue, source)):
+                continue
             if number == 0:
                 attributions.append(Attribution(content, cue, source, kind, candidate))
             else:
@@ -208,6 +220,37 @@ def _whole(text: str, span: Span, others: Sequence[Span]) -> Span:
         return start, left.start()
     cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
     return (start, rest.end()) if cut_off else span
+
+
+def _beside(
+    text: str, content: tuple[Span, ...], seen: Sequence[Span], cue: Sequence[Span]
+) -> tuple[Span, ...]:
+    """``content`` without the ``cue`` that its edges passed, from those of what was ``seen``, on their way to
+    marks: ``“They say [we left],” he said``."""
+    if not content:
+        return content
+    (start, _), (_, end) = content[0], content[-1]
+    first, last = seen[0][0], seen[-1][1]
+    if any(start <= at < first for at, _ in cue):
+        content = (trim(text, (first, content[0][1])), *content[1:])
+    if any(last < at <= end for _, at in cue):
+        content = (*content[:-1], trim(text, (content[-1][0], last)))
+    return tuple((a, b) for a, b in content if a < b)
+
+
+def _told(text: str, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """``content`` without the person it was told, right after the cue: ``asked Berg why``."""
+    if not content or not cue or not _TELLING.fullmatch(text, *cue[-1]):
+        return content
+    (start, end), rest = content[0], content[1:]
+    found = _ADDRESSEE.match(text, start, end)
+    return ((found.end(), end), *rest) if found and text[cue[-1][1] : start].isspace() else content
+
+
+def _supposed(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Whether nobody has said it as yet: ``If Berg says that it rains, …``."""
+    before = cue and source and source[0][1] <= cue[0][0] and _IF.search(text[: source[0][0]][-8:])
+    return bool(before and not _PAST.fullmatch(text, *cue[-1]))
 
 
 def _relative(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:
