@@ -24,7 +24,15 @@ from quotes.detection.decode import AnchorKind, Candidate, candidates, without_d
 from quotes.detection.interrupted import rejoined, whole_sentence
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
-from quotes.detection.readings import Reference, evidence, names_of, pronouns_of, references_of
+from quotes.detection.readings import (
+    NOBODY,
+    Reference,
+    evidence,
+    labels_in_turn,
+    names_of,
+    pronouns_of,
+    references_of,
+)
 from quotes.detection.signatures import sign, signatures
 from quotes.detection.weights import Weighted
 from quotes.detection.windows import Window, plan_windows
@@ -127,7 +135,11 @@ class AttributionFinder(Weighted):
         attributions = [whole_sentence(text, a) for a in attributions]
         attributions = outside(sign(text, rejoined(text, attributions, marked), signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
-        chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
+        turns = labels_in_turn(text)
+        chosen = [
+            NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})
+            for a in attributions
+        ]
         return attributions, chosen, names_of(doc, pieces, names)
 
     def _counts(self, attribution: Attribution) -> bool:
