@@ -98,6 +98,9 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{She} <told> [them that taxes must fall].", ("taxes must fall", "told", "She")),
         ("{She} <told> us [she must leave].", ("she must leave", "told", "She")),
         ("{She} <urged> [us to leave].", ("us to leave", "urged", "She")),
+        # a headline that ends in its source
+        ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
+        ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),
         # nobody and nothing
         ("Odd: [“We must all leave now.”]", ("We must all leave now", "", "")),
     ],

@@ -40,6 +40,8 @@ _ADDRESSEE = re.compile(
     r"(?:me|us|him|her|them|you|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:that (?=[^\W_])|(?=(?:to|if|whether|why|how|what|when|where|who)\b))"
 )
+_TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
+"""A headline that ends in who says so."""
 _IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
 _PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
@@ -97,6 +99,7 @@ def attributions_of(
         at = int(pieces.starts[candidate.anchor])
         source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = source or _relative(text, cue)
+        spans, source = _headline(text, spans, source, cue)
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], _whole(text, part[-1], (*cue, *source))]
             content = _told(text, _beside(text, snap(text, seen, quotations), seen, cue), cue)
@@ -251,6 +254,21 @@ def _supposed(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
     """Whether nobody has said it as yet: ``If Berg says that it rains, …``."""
     before = cue and source and source[0][1] <= cue[0][0] and _IF.search(text[: source[0][0]][-8:])
     return bool(before and not _PAST.fullmatch(text, *cue[-1]))
+
+
+def _headline(
+    text: str, content: list[Span], source: tuple[Span, ...], cue: Sequence[Span]
+) -> tuple[list[Span], tuple[Span, ...]]:
+    """Content and source the right way round: ``Mayor lied, says rival`` is no word of the mayor's."""
+    line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
+    if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
+        return content, source
+    return [line.span("content")], (line.span("source"),)
+
+
+def _line(text: str, at: int) -> Span:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _relative(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:
