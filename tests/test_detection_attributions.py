@@ -90,6 +90,17 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("[Taxes must fall], <according> {to Anna Berg}.", ("Taxes must fall", "according", "Anna Berg")),
         ("Rain {Anna\n\nBerg} <said> [taxes must fall].", ("taxes must fall", "said", "Berg")),
         ("{Tobin Ash} <said> [taxes must fall].", ("taxes must fall", "said", "Tobin Ash")),
+        # neither cue nor whom it was told
+        ("“{They} <say> [taxes must fall],” she said.", ("taxes must fall", "say", "They")),
+        ("“[Taxes must fall], {they} <say>,” she said.", ("Taxes must fall", "say", "they")),
+        ("{She} <asked> [Anna Berg why taxes must fall].", ("why taxes must fall", "asked", "She")),
+        ("{She} <told> [us to leave].", ("to leave", "told", "She")),
+        ("{She} <told> [them that taxes must fall].", ("taxes must fall", "told", "She")),
+        ("{She} <told> us [she must leave].", ("she must leave", "told", "She")),
+        ("{She} <urged> [us to leave].", ("us to leave", "urged", "She")),
+        # a headline that ends in its source
+        ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
+        ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),
         # nobody and nothing
         ("Odd: [“We must all leave now.”]", ("We must all leave now", "", "")),
     ],
@@ -112,6 +123,25 @@ def test_types(marked: str, kind: str) -> None:
 
 def test_content_of_nothing_but_marks_is_dropped() -> None:
     assert read("{She} <said> [“”].") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{She} <said> [nothing] all day.",
+        "{She} <said> [no more].",
+        "If {she} <says> that [taxes must fall, we leave].",
+    ],
+)
+def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
+    assert read(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked", ["{She} <said> [no].", "{She} <said> [“nothing”].", "If {she} <said> [we leave]."]
+)
+def test_little_said_and_what_was_said_are_quotes(marked: str) -> None:
+    assert len(read(marked)) == 1
 
 
 def test_what_follows_a_closed_paragraph_is_a_quote_that_continues() -> None:

@@ -18,6 +18,7 @@ from quotes.detection.decode import (
     AnchorKind,
     Candidate,
     candidates,
+    give_content,
     give_source,
     runs_of,
     smooth,
@@ -126,6 +127,24 @@ def test_the_likeliest_words_are_the_source_if_none_is_surely(
     give_source(given, np.array(likely, dtype=np.float32))
     assert "".join("ncsq"[r] for r in given) == expected
     assert SOURCE == 2
+
+
+@pytest.mark.parametrize(
+    ("brief", "expected"),
+    [
+        ([(0, 1)], "ccnnn"),
+        ([(0, 0), (4, 4)], "cnnnn"),
+        ([(1, 2)], "nnnnn"),
+        ([(-1, 0)], "nnnnn"),
+        ([], "nnnnn"),
+    ],
+)
+def test_a_short_quotation_is_content_if_all_of_it_is_likely_to_be(
+    brief: list[tuple[int, int]], expected: str
+) -> None:
+    given = np.zeros(5, dtype=np.int64)
+    give_content(given, np.array([0.9, 0.8, 0.1, 0.9, 0.5], dtype=np.float32), brief)
+    assert "".join("nc"[r] for r in given) == expected
 
 
 THRESHOLDS: dict[AnchorKind, float] = {"cue": 0.5, "uncued": 0.5, "nested": 0.5}

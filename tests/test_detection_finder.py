@@ -19,7 +19,7 @@ from quotes.detection.decode import AnchorKind, Candidate
 from quotes.detection.encoder import OnnxEncoder
 from quotes.detection.finder import AttributionFinder
 from quotes.detection.pieces import pieces_of
-from quotes.detection.readings import NAME_LABELS, evidence, names_of
+from quotes.detection.readings import NAME_LABELS, evidence, labels_in_turn, names_of
 from quotes.detection.weights import FILES
 from quotes.errors import QuotesError
 
@@ -367,3 +367,16 @@ def test_of_what_stands_inside_other_quotes_only_speech_is_kept(
     monkeypatch.setattr("quotes.detection.finder.candidates", lambda *_: [candidate])
     found = handmade.finder()(handmade.blank()("She said taxes must fall."))
     assert bool(found.spans["quotes"]) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Reporter: Why?\n\nRye: I was tired.\n\nReporter: Who knew?", {"Reporter", "Rye"}),
+        ("It rained.\n\nRye: I was tired.\n\nBerg: So was I.", set()),
+        ("Rye: I was tired.\n\nRye: And cold.", set()),
+        ("Rye said: I was tired. Reporter: Why?", set()),
+    ],
+)
+def test_lines_that_begin_with_who_speaks_in_turn(text: str, labels: set[str]) -> None:
+    assert {text[a:b] for a, b in labels_in_turn(text)} == labels

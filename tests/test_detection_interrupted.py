@@ -69,7 +69,7 @@ FIRST = "“[We must act],” {he} <said>. “Now. We will.”"
 
 def joined(first: str, second: str) -> list[list[str]]:
     (text, one), (_, other) = attribution(first), attribution(second)
-    return [read(text, a) for a in rejoined(text, [one, other])]
+    return [read(text, a) for a in rejoined(text, [one, other], quotations(text))]
 
 
 @pytest.mark.parametrize("between", ["{he} <said>", "<said> {Hale}, the mayor of Dunmere, on Monday"])
@@ -78,6 +78,24 @@ def test_a_quotation_goes_on_after_its_attribution(between: str) -> None:
     first, second = f"“[We must act],” {between}. “Now.”", f"“We must act,” {bare}. “[Now]”."
     second = second.replace("]”.", "].”")
     assert joined(first, second) == [["We must act", "Now"]]
+
+
+def test_however_short_and_though_the_network_saw_nothing_in_it() -> None:
+    text, one = attribution("“[We must act],” {he} <said> in May. “Sad.”")
+    assert [read(text, a) for a in rejoined(text, [one], quotations(text))] == [["We must act", "Sad"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“[We must act],” {he} <said>.\n\n“Sad.”",
+        "“[We must act],” {he} <said>. She left. “Sad.”",
+        "“[We must act],” {he} <said>. “Sad” is what he was.",
+    ],
+)
+def test_what_stands_apart_or_is_no_sentence_does_not_go_on(marked: str) -> None:
+    text, one = attribution(marked)
+    assert rejoined(text, [one], quotations(text)) == [one]
 
 
 @pytest.mark.parametrize(

@@ -47,12 +47,21 @@ def test_each_attribution_has_its_words_by_role() -> None:
     assert {texts[w] for w in targets.after_mark} == {"the", "old"}
 
 
-def test_marks_and_that_at_the_edges_are_no_content() -> None:
-    text = "She said “that it rains.”"
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("She said that it rains.", "it rains"),
+        ("She said “that it rains.”", "that it rains"),
+        ("She said that was wrong.", "that was wrong"),
+        ("She said that’s wrong.", "that ’s wrong"),
+        ("She said “That man lies.”", "That man lies"),
+    ],
+)
+def test_marks_and_a_that_which_joins_are_no_content(text: str, content: str) -> None:
     source = Source("t", text, [Attribution([(9, len(text))], [(4, 8)], [(0, 3)])])
     targets, texts = laid(source)
     assert targets.anchors is not None
-    assert words(texts, targets.anchors[0].content) == "it rains"
+    assert words(texts, targets.anchors[0].content) == content
 
 
 def test_a_quote_without_a_cue_hangs_on_its_first_word() -> None:

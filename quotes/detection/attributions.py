@@ -17,7 +17,7 @@ from typing import Literal
 import numpy as np
 
 from quotes.detection.decode import Candidate, runs_of
-from quotes.detection.marks import Quotation, inside, quote_type, snap
+from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
 from quotes.schema import QuoteClass, QuoteType, Span
@@ -33,6 +33,17 @@ _UNNAMED = re.compile(
 )
 """What a source asks for itself (``who asked not to be named``) is no quote; the reporter tells why it has no
 name."""
+_SILENT = re.compile(r"(?:nothing|little|no|not much)(?: more| else| further)?(?<!\bno)", re.IGNORECASE)
+"""Who ``said nothing`` or ``said no more`` was silent."""
+_TELLING = re.compile(r"(?:tell|ask)(?:s|ed|ing)?|told", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"(?:me|us|him|her|them|you|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
+    r"(?:that (?=[^\W_])|(?=(?:to|if|whether|why|how|what|when|where|who)\b))"
+)
+_TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
+"""A headline that ends in who says so."""
+_IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
+_PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
@@ -41,6 +52,9 @@ _RELATIVE = re.compile(
 """A relative pronoun and what may stand between it and an active verb."""
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
+
+BRIEF = 3
+"""A quotation of at most so many words is short."""
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
 """A threshold without marks, and one where the source's own words stand in marks."""
@@ -85,11 +99,15 @@ def attributions_of(
         at = int(pieces.starts[candidate.anchor])
         source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = source or _relative(text, cue)
+        spans, source = _headline(text, spans, source, cue)
         for number, part in enumerate(parts(text, spans, at, open_ends)):
-            content = snap(text, [*part[:-1], _whole(text, part[-1], (*cue, *source))], quotations)
+            seen = [*part[:-1], _whole(text, part[-1], (*cue, *source))]
+            content = _told(text, _beside(text, snap(text, seen, quotations), seen, cue), cue)
             if not content or (number and not mask[content[0][0]]) or _UNNAMED.fullmatch(text, *content[0]):
                 continue
             kind = quote_type(text, content, mask)
+            if kind == "indirect" and (_SILENT.fullmatch(text, *content[0]) or _supposed(text, cue, source)):
+                continue
             if number == 0:
                 attributions.append(Attribution(content, cue, source, kind, candidate))
             else:
@@ -147,7 +165,7 @@ def standalone(
     for before, quotation in zip([None, *outer], outer, strict=False):
         start, end = quotation.inner
         own = quotation.inner in signed
-        if own or (not (before and before.continued) and _is_sentence(text, quotation)):
+        if own or (not (before and before.continued) and is_sentence(text, quotation)):
             first = int(np.searchsorted(pieces.starts, start))
             last = int(np.searchsorted(pieces.ends, end, side="right")) - 1
             if last - first >= (0 if own else 3):
@@ -155,7 +173,16 @@ def standalone(
     return found
 
 
-def _is_sentence(text: str, quotation: Quotation) -> bool:
+def brief(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """First and last word of sentences in marks of at most ``BRIEF`` words: ``“Yes,” she said``."""
+    inner = [trim(text, q.inner) for q in quotations if q.level == 0]
+    inner = [(start, end) for start, end in inner if text[start : start + 1].isupper()]
+    firsts = np.searchsorted(pieces.starts, [start for start, _ in inner])
+    lasts = np.searchsorted(pieces.ends, [end for _, end in inner], side="right") - 1
+    return [(int(a), int(b)) for a, b in zip(firsts, lasts, strict=True) if 0 <= b - a < BRIEF]
+
+
+def is_sentence(text: str, quotation: Quotation) -> bool:
     """Whether a quotation begins and ends as a sentence does."""
     start, end = quotation.inner
     before = text[max(0, quotation.start - 3) : quotation.start]
@@ -196,6 +223,52 @@ def _whole(text: str, span: Span, others: Sequence[Span]) -> Span:
         return start, left.start()
     cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
     return (start, rest.end()) if cut_off else span
+
+
+def _beside(
+    text: str, content: tuple[Span, ...], seen: Sequence[Span], cue: Sequence[Span]
+) -> tuple[Span, ...]:
+    """``content`` without the ``cue`` that its edges passed, from those of what was ``seen``, on their way to
+    marks: ``“They say [we left],” he said``."""
+    if not content:
+        return content
+    (start, _), (_, end) = content[0], content[-1]
+    first, last = seen[0][0], seen[-1][1]
+    if any(start <= at < first for at, _ in cue):
+        content = (trim(text, (first, content[0][1])), *content[1:])
+    if any(last < at <= end for _, at in cue):
+        content = (*content[:-1], trim(text, (content[-1][0], last)))
+    return tuple((a, b) for a, b in content if a < b)
+
+
+def _told(text: str, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """``content`` without the person it was told, right after the cue: ``asked Berg why``."""
+    if not content or not cue or not _TELLING.fullmatch(text, *cue[-1]):
+        return content
+    (start, end), rest = content[0], content[1:]
+    found = _ADDRESSEE.match(text, start, end)
+    return ((found.end(), end), *rest) if found and text[cue[-1][1] : start].isspace() else content
+
+
+def _supposed(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Whether nobody has said it as yet: ``If Berg says that it rains, …``."""
+    before = cue and source and source[0][1] <= cue[0][0] and _IF.search(text[: source[0][0]][-8:])
+    return bool(before and not _PAST.fullmatch(text, *cue[-1]))
+
+
+def _headline(
+    text: str, content: list[Span], source: tuple[Span, ...], cue: Sequence[Span]
+) -> tuple[list[Span], tuple[Span, ...]]:
+    """Content and source the right way round: ``Mayor lied, says rival`` is no word of the mayor's."""
+    line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
+    if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
+        return content, source
+    return [line.span("content")], (line.span("source"),)
+
+
+def _line(text: str, at: int) -> Span:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _relative(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:

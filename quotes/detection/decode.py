@@ -58,11 +58,13 @@ def candidates(
     window: Window,
     thresholds: dict[AnchorKind, float],
     standalone: dict[int, int],
+    brief: Sequence[tuple[int, int]] = (),
 ) -> list[Candidate]:
     """Attributions whose anchor lies in the core of ``window``, in doc indices.
 
     ``words``: vectors of the window's words. ``standalone``: first → last word of quotations that are
-    candidates whatever the network thinks of them.
+    candidates whatever the network thinks of them. ``brief``: the same of those so short that smoothing
+    takes them for flicker.
     """
     chosen = list(_chosen(heads.anchors(words), window, thresholds, standalone))
     if not chosen:
@@ -71,6 +73,9 @@ def candidates(
     scores = heads.roles(words, anchors)
     probability = softmax(scores)
     roles = np.stack([smooth(s) for s in scores])
+    for role, likely in zip(roles, probability, strict=True):
+        if not (role == CONTENT).any():
+            give_content(role, likely[:, CONTENT], [(a - window.start, b - window.start) for a, b in brief])
     for role, likely, (_, kind, _) in zip(roles, probability, chosen, strict=True):
         if kind != "uncued":
             give_source(role, likely[:, SOURCE])
@@ -145,6 +150,13 @@ def smooth(scores: FloatArray) -> IntArray:
     for a, b, role in runs:
         roles[a:b] = role
     return roles
+
+
+def give_content(roles: IntArray, likely: FloatArray, brief: Sequence[tuple[int, int]]) -> None:
+    """Make those of ``brief`` content whose words all are ``likely`` to be (``roles`` changed in place)."""
+    for first, last in brief:
+        if 0 <= first <= last < len(roles) and likely[first : last + 1].min() > 0.5:
+            roles[first : last + 1] = CONTENT
 
 
 def give_source(roles: IntArray, likely: FloatArray) -> None:

@@ -15,6 +15,7 @@ from quotes.detection.attributions import (
     Attribution,
     ByMarks,
     attributions_of,
+    brief,
     outside,
     standalone,
 )
@@ -23,7 +24,15 @@ from quotes.detection.decode import AnchorKind, Candidate, candidates, without_d
 from quotes.detection.interrupted import rejoined, whole_sentence
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
-from quotes.detection.readings import Reference, evidence, names_of, pronouns_of, references_of
+from quotes.detection.readings import (
+    NOBODY,
+    Reference,
+    evidence,
+    labels_in_turn,
+    names_of,
+    pronouns_of,
+    references_of,
+)
 from quotes.detection.signatures import sign, signatures
 from quotes.detection.weights import Weighted
 from quotes.detection.windows import Window, plan_windows
@@ -108,13 +117,14 @@ class AttributionFinder(Weighted):
         marked = quotations(text)
         signed = signatures(text, marked)
         alone = standalone(text, pieces, marked, signed)
+        short = brief(text, pieces, marked)
         pronouns = pronouns_of(text, pieces)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(heads, words, window, self.thresholds, alone)
+            new = candidates(heads, words, window, self.thresholds, alone, short)
             found += new
             references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)
@@ -123,9 +133,13 @@ class AttributionFinder(Weighted):
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
         attributions = [whole_sentence(text, a) for a in attributions]
-        attributions = outside(sign(text, rejoined(text, attributions), signed), debris(text))
+        attributions = outside(sign(text, rejoined(text, attributions, marked), signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
-        chosen = [references.get(a.candidate.anchor, {}) for a in attributions]
+        turns = labels_in_turn(text)
+        chosen = [
+            NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})
+            for a in attributions
+        ]
         return attributions, chosen, names_of(doc, pieces, names)
 
     def _counts(self, attribution: Attribution) -> bool:

@@ -6,10 +6,12 @@ Both halves are one content, wherever the network saw but one of them, or two qu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quotes.detection.attributions import Attribution
+from quotes.detection.attributions import Attribution, is_sentence
+from quotes.detection.marks import Quotation, trim
+from quotes.schema import Span
 
 _SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|\n)")
 _MARK = re.compile(r"[“”\"„«»‘]")
@@ -56,8 +58,13 @@ def _interrupts(text: str, start: int, end: int, begins: int, words: int) -> boo
     )
 
 
-def rejoined(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` with quotations between which stands only the attribution of the first made one."""
+def rejoined(
+    text: str, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """``attributions`` with quotations between which stands only the attribution of the first made one.
+
+    The second is one however short, though the network saw nothing in it.
+    """
     kept: list[Attribution] = []
     for a in attributions:
         before = next((k for k in range(len(kept) - 1, -1, -1)[:NEAR] if _goes_on(text, kept[k], a)), None)
@@ -65,7 +72,23 @@ def rejoined(text: str, attributions: Sequence[Attribution]) -> list[Attribution
             kept.append(a)
         else:
             kept[before] = replace(kept[before], content=(*kept[before].content, *a.content))
-    return kept
+    taken = [span for a in kept for span in a.content]
+    free = {q.start: q for q in quotations if q.level == 0 and is_sentence(text, q)}
+    return [_with_next(text, a, free, taken) for a in kept]
+
+
+def _with_next(
+    text: str, attribution: Attribution, free: Mapping[int, Quotation], taken: Sequence[Span]
+) -> Attribution:
+    """``attribution`` with the quotation that reopens after its cue, unless some of that is ``taken``."""
+    end = attribution.content[-1][1]
+    found = attribution.type == "direct" and attribution.cue and _REOPENED.match(text, end)
+    following = free.get(found.end() - 1) if found else None
+    if not found or not following or not end < attribution.cue[0][0] < found.end():
+        return attribution
+    if any(start < following.end and following.start < last for start, last in taken):
+        return attribution
+    return replace(attribution, content=(*attribution.content, trim(text, following.inner)))
 
 
 def _goes_on(text: str, first: Attribution, second: Attribution) -> bool:

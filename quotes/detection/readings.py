@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from quotes.calibration import logit
 from quotes.detection.decode import Candidate
@@ -13,6 +15,7 @@ from quotes.detection.encoder import FloatArray
 from quotes.detection.heads import Heads
 from quotes.detection.pieces import IntArray, Pieces
 from quotes.detection.windows import Window
+from quotes.schema import Span
 
 NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
 REFERENT_FLOOR = 0.02
@@ -28,6 +31,17 @@ PRONOUNS = frozenset((
 
 Reference = dict[str, float]
 """Token index (a string, for JSON) → probability that it refers to the same as the source; ``-1``: none."""
+NOBODY: Reference = {"-1": 1.0}
+"""The mention names whom it means, nobody named elsewhere."""
+_LABEL = re.compile(r"^[ \t]*([A-Z][^\n:.,;!?“”\"]{0,40}):(?=[ \t]\S)", re.MULTILINE)
+
+
+def labels_in_turn(text: str) -> set[Span]:
+    """Where lines begin with who speaks, two in turn (``Reporter: … Rye: … Reporter: …``): neither label
+    means the other."""
+    found = list(_LABEL.finditer(text))
+    names = [label[1] for label in found]
+    return {label.span(1) for label in found} if len(names) > len(set(names)) > 1 else set()
 
 
 def pronouns_of(text: str, pieces: Pieces) -> IntArray:
@@ -57,9 +71,9 @@ def references_of(
     return references
 
 
-def names_of(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
+def names_of(doc: Doc, pieces: Pieces, tags: Any) -> list[Tokens]:
     """Spans from BIO tags; a tag that goes on without a beginning begins."""
-    spans: list[Span] = []
+    spans: list[Tokens] = []
     start, label = -1, -1
     for word, tag in enumerate([*tags.tolist(), 0]):
         goes_on = tag > 0 and tag % 2 == 0 and start >= 0 and (tag - 1) // 2 == label
@@ -67,7 +81,7 @@ def names_of(doc: Doc, pieces: Pieces, tags: Any) -> list[Span]:
             continue
         if start >= 0:
             first, last = int(pieces.tokens[start]), int(pieces.tokens[word - 1])
-            spans.append(Span(doc, first, last + 1, label=NAME_LABELS[label]))
+            spans.append(Tokens(doc, first, last + 1, label=NAME_LABELS[label]))
         start, label = (word, (tag - 1) // 2) if tag > 0 else (-1, -1)
     return spans
 

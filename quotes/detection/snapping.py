@@ -24,9 +24,15 @@ _FAR = 80
 """In characters: so far no two words reach."""
 _ROUNDS = 8
 """Far more than it takes until nothing moves; one or two do."""
-_THAT = re.compile(r"that\b[\s,]*(?!(?:is|was|isn|wasn|would|wouldn|will|won|has|had)\b|['’])(?=\S)")
+FINITE = re.compile(
+    r"(?:['’](?:s|d|ll)|(?:is|was|has|does|did|would|will|could|can|might|may|must|wo|ca"
+    r"|(?:had|should)(?!\s(?:he|she|it|they|we|you|I|the|an?|there)\b))(?:\s?n['’]?t|not)?)\b(?!-)"
+)
+"""A verb before which ``that`` is a pronoun: ``that was``, ``that’s``; not the ``that had he known``."""
+_THAT = re.compile(rf"that\b[\s,]*(?!{FINITE.pattern})(?=[^\s'’])")
 _THAT_BEFORE = re.compile(r"\bthat[\s,]+\Z", re.I)
-_REPORT = re.compile(r"(?::|\b(?:that|whether|if))\s*['‘“\"]?\Z", re.I)
+_PRONOUN_BEFORE = re.compile(r"\b(?:(?P<opens>That)|that)[ \xa0]?\Z")
+_REPORT = re.compile(r"(?::|\w,?\s(?:that|whether|if))\s*['‘“\"]?\Z", re.I)
 _ABBREVIATION = re.compile(r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Ltd|Corp)|\.)\Z")
 _SET_OFF = tuple(",:;.–—-")
 
@@ -68,7 +74,7 @@ def _snap_one(text: str, span: Span, quotations: Sequence[Quotation], first: boo
         near = list(_around(quotations, span))
         span = _without_marks(text, trim(text, span), near)
         if first:
-            span = _without_that(text, span, near)
+            span = _with_pronoun(text, _without_that(text, span, near))
         span = _to_marks(text, trim(text, span), near)
         if span == begun:
             break
@@ -130,6 +136,14 @@ def _without_that(text: str, span: Span, near: Sequence[Quotation]) -> Span:
         return span
     found = _THAT.match(text, start, end)
     return (found.end(), end) if found else span
+
+
+def _with_pronoun(text: str, span: Span) -> Span:
+    """``span`` with the ``that`` before it that is its subject or determiner; the network leaves out both."""
+    before = _PRONOUN_BEFORE.search(text, max(0, span[0] - _FAR), span[0])
+    if before and span[0] < span[1] and (before["opens"] or FINITE.match(text, span[0])):
+        return before.start(), span[1]
+    return span
 
 
 def _to_marks(text: str, span: Span, near: Sequence[Quotation]) -> Span:

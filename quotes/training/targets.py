@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from quotes.detection.pieces import Pieces, pieces_of
+from quotes.detection.snapping import FINITE
 from quotes.training.sources import AUXILIARIES, Attribution, Source
 
 ANCHORS = {"none": 0, "cue": 1, "uncued": 2, "nested": 3}
@@ -21,6 +22,7 @@ IGNORE = -100
 NO_ARGUMENT = -2
 """A word of a long cue: neither content nor source, yet perhaps no cue by our guidelines."""
 
+OPENING = ('"', "“", "‘", "«", "''")
 CLOSING = ("”", '"', "’", "»", "''", "'")
 EDGE = "\"“”„‟«»‹›``´′″'‘’‚‛" + ".,;:!?…-–—()[]"
 
@@ -60,9 +62,7 @@ def targets_of(source: Source, nlp: Language, tokenizer: Tokenizer) -> Targets:
     pieces = pieces_of(doc, tokenizer)
     index = WordIndex(doc, pieces)
     anchors = None if source.attributions is None else _anchors(source.attributions, index)
-    opening = {
-        w + 1 for w in range(len(pieces)) if doc[int(pieces.tokens[w])].text in ('"', "“", "‘", "«", "''")
-    }
+    opening = {w + 1 for w in range(len(pieces)) if doc[int(pieces.tokens[w])].text in OPENING}
     return Targets(
         id=source.id,
         pieces=pieces,
@@ -123,7 +123,7 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
     taken: set[int] = set()
     for a in attributions:
         content = [w for span in sorted(a.content) for w in index.inner(*span)]
-        if content and index.texts[content[0]].lower() == "that":
+        if content and index.texts[content[0]] == "that" and _joins(content, index):
             content = content[1:]
         if not content:
             continue
@@ -152,6 +152,12 @@ def _anchors(attributions: list[Attribution], index: WordIndex) -> list[Anchor]:
                 taken.add(part[0])
                 anchors.append(Anchor(part[0], ANCHORS["uncued"], part, [], [], [], quote_class))
     return anchors
+
+
+def _joins(content: list[int], index: WordIndex) -> bool:
+    """Whether the ``that`` a content begins with joins it to its cue: no subject, no word in marks."""
+    marked = content[0] > 0 and index.texts[content[0] - 1] in OPENING
+    return not marked and not FINITE.match(" ".join(index.texts[w] for w in content[1:3]))
 
 
 def is_auxiliary(word: str) -> bool:
