@@ -272,6 +272,12 @@ def test_an_office_without_its_country_is_whose_it_ever_was(world: World) -> Non
         assert world.who(marked, points={"1": {name: 0.9}}, names={name: "PERSON"}) == [speaker]
 
 
+def test_a_nurse_is_no_minister(world: World) -> None:
+    for role, speaker in (("nurse", "The health minister"), ("minister of health", "Una Voss")):
+        marked = f"Una Voss, a {role}, went home. [s1|The health minister] [c1|said] {{1|it was late}}."
+        assert world.who(marked, points={"1": {"Una Voss": 0.9}}, names={"Una Voss": "PERSON"}) == [speaker]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -45,9 +45,7 @@ def test_a_shared_surname_far_from_both_goes_to_the_one_named_first() -> None:
         ("Tom Hale spoke. Anna Hale came. Ms Hale said no.", ["Tom Hale"], "Anna Hale"),
     ],
 )
-def test_a_shared_surname_goes_to_a_relative_who_speaks(
-    text: str, sources: list[str], bearer: str
-) -> None:
+def test_a_shared_surname_goes_to_a_relative_who_speaks(text: str, sources: list[str], bearer: str) -> None:
     names = mentions_of(text, dict.fromkeys(("Anna Hale", "Ida Hale", "Tom Hale", "Hale"), "PERSON"))
     spans = [(text.index(source), text.index(source) + len(source)) for source in sources]
     found = build_chains(text, names, [*spans, (text.rindex("Hale"), text.rindex("Hale") + 4)])

@@ -23,6 +23,7 @@ from quotes.resolution.mention import SourceMention, TitleFit, bears_title, desc
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at, possible
+from quotes.resolution.titles import name_tables
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 LEAD, SOON = 4, 2
@@ -130,7 +131,9 @@ class Candidates:
                 return "own" if age == entity.age else "other"
             if asked := self._offices_named(mention.text):
                 return self._office_fit(entity, mention, asked, office)
-        return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+        fit = bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+        in_office = entity.kind == "person" and name_tables().has("offices", mention.head)
+        return "another’s" if fit == "other" and in_office else fit
 
     def _office_fit(
         self, entity: Entity, mention: SourceMention, asked: frozenset[str], office: OfficeAnswer | None
