@@ -8,16 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.detection.attributions import (
-    Attribution,
-    attributions_of,
-    outside,
-    standalone,
-)
+from quotes.detection.attributions import Attribution, attributions_of, outside
 from quotes.detection.decode import Candidate
 from quotes.detection.marks import quotations
 from quotes.detection.paragraphs import MOST_CARRIED
 from quotes.detection.pieces import Pieces, pieces_of
+from quotes.detection.standalone import standalone
 from quotes.schema import Span
 
 from . import handmade

@@ -552,6 +552,11 @@ def test_a_pronoun_stands_for_somebody_only_described(world: World) -> None:
     assert world.who(marked, points={"1": {"I left": 0.9}}) == [""]
 
 
+def test_that_before_several_is_no_part_of_who_they_are(world: World) -> None:
+    marked = "Tom Hale was told that parents had come. [s1|They] [c1|said] {1|it rained}."
+    assert world.who(marked, points={"1": {"parents": 0.9}}) == ["parents"]
+
+
 def test_nobody_is_the_one_a_source_tells_them_apart_from(world: World) -> None:
     marked = "Tom Hale left. [s1|A senator close to Hale] [c1|said] {1|it rained}."
     assert world.who(marked, points={"1": {"Tom Hale": 0.9}}) == ["A senator close to Hale"]

@@ -7,54 +7,31 @@ own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-import numpy as np
-
 from quotes.detection.decode import Candidate, runs_of
-from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
+from quotes.detection.edges import (
+    is_no_quote,
+    is_silence,
+    is_supposed,
+    relative_pronoun,
+    source_near,
+    turned,
+    whole,
+    without_addressee,
+    without_cue,
+)
+from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
 from quotes.schema import QuoteClass, QuoteType, Span
 
-_LEFT_OVER = re.compile(r",?\s(?:and|or|but|as|while|which|when|because|than|if)\Z")
-_CUT_OFF = re.compile(
-    r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
-)
-_GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
-_UNNAMED = re.compile(
-    r"(?:not )?(?:to )?(?:be|being|remain|stay)? ?"
-    r"(?:named|identified|quoted(?: by name)?|unnamed|anonymous|anonymity)"
-)
-"""What a source asks for itself (``who asked not to be named``) is no quote; the reporter tells why it has no
-name."""
-_SILENT = re.compile(r"(?:nothing|little|no|not much)(?: more| else| further)?(?<!\bno)", re.IGNORECASE)
-"""Who ``said nothing`` or ``said no more`` was silent."""
-_TELLING = re.compile(r"(?:tell|ask)(?:s|ed|ing)?|told", re.IGNORECASE)
-_ADDRESSEE = re.compile(
-    r"(?:me|us|him|her|them|you|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
-    r"(?:that (?=[^\W_])|(?=(?:to|if|whether|why|how|what|when|where|who)\b))"
-)
-_TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
-"""A headline that ends in who says so."""
-_IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
-_PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
-_DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
-    r"|in turn|\w+ly))*\s\Z"
-)
-"""A relative pronoun and what may stand between it and an active verb."""
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
 
-
-BRIEF = 3
-"""A quotation of at most so many words is short."""
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
 """A threshold without marks, and one where the source's own words stand in marks."""
@@ -97,16 +74,16 @@ def attributions_of(
         spans += carried_on(spans, continued, open_ends)
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
         at = int(pieces.starts[candidate.anchor])
-        source = _source(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
-        source = source or _relative(text, cue)
-        spans, source = _headline(text, spans, source, cue)
+        source = source_near(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
+        source = source or relative_pronoun(text, cue)
+        spans, source = turned(text, spans, source, cue)
         for number, part in enumerate(parts(text, spans, at, open_ends)):
-            seen = [*part[:-1], _whole(text, part[-1], (*cue, *source))]
-            content = _told(text, _beside(text, snap(text, seen, quotations), seen, cue), cue)
-            if not content or (number and not mask[content[0][0]]) or _UNNAMED.fullmatch(text, *content[0]):
+            seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
+            content = without_addressee(text, without_cue(text, snap(text, seen, quotations), seen, cue), cue)
+            if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
             kind = quote_type(text, content, mask)
-            if kind == "indirect" and (_SILENT.fullmatch(text, *content[0]) or _supposed(text, cue, source)):
+            if kind == "indirect" and (is_silence(text, content[0]) or is_supposed(text, cue, source)):
                 continue
             if number == 0:
                 attributions.append(Attribution(content, cue, source, kind, candidate))
@@ -153,128 +130,8 @@ def _mostly_in(content: Sequence[Span], stretch: Span) -> bool:
     return 2 * both > sum(b - a for a, b in content)
 
 
-def standalone(
-    text: str, pieces: Pieces, quotations: Sequence[Quotation], signed: Container[Span] = ()
-) -> dict[int, int]:
-    """Quotations that are sentences of their own, or ``signed`` (the words in marks): first → last word.
-
-    With no cue around, only the marks tell that somebody said them.
-    """
-    found = {}
-    outer = [q for q in quotations if q.level == 0]
-    for before, quotation in zip([None, *outer], outer, strict=False):
-        start, end = quotation.inner
-        own = quotation.inner in signed
-        if own or (not (before and before.continued) and is_sentence(text, quotation)):
-            first = int(np.searchsorted(pieces.starts, start))
-            last = int(np.searchsorted(pieces.ends, end, side="right")) - 1
-            if last - first >= (0 if own else 3):
-                found[first] = last
-    return found
-
-
-def brief(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
-    """First and last word of sentences in marks of at most ``BRIEF`` words: ``“Yes,” she said``."""
-    inner = [trim(text, q.inner) for q in quotations if q.level == 0]
-    inner = [(start, end) for start, end in inner if text[start : start + 1].isupper()]
-    firsts = np.searchsorted(pieces.starts, [start for start, _ in inner])
-    lasts = np.searchsorted(pieces.ends, [end for _, end in inner], side="right") - 1
-    return [(int(a), int(b)) for a, b in zip(firsts, lasts, strict=True) if 0 <= b - a < BRIEF]
-
-
-def is_sentence(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation begins and ends as a sentence does."""
-    start, end = quotation.inner
-    before = text[max(0, quotation.start - 3) : quotation.start]
-    begins = (not before or before[-1].isspace()) and before.rstrip(" \t")[-1:] in ("", *'\n.!?”"’')
-    after = text[quotation.end : quotation.end + 1]
-    ends = text[start:end].rstrip()[-1:] in (*".!?,…",) or after in ("", ".", "\n")
-    return begins and ends and text[start : start + 1].isupper()
-
-
 def _span(pieces: Pieces, first: int, last: int) -> Span:
     return int(pieces.starts[first]), int(pieces.ends[last])
-
-
-def _source(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
-    """The source in its line nearest the anchor, without a preposition before it (``according to``), with the
-    determiner."""
-    if not spans:
-        return ()
-    start, end = spans[0][0], spans[-1][1]
-    lines = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S[^\n]*", text[start:end])]
-    start, end = min(lines, key=lambda s: min(abs(s[0] - at), abs(s[1] - at)))
-    lead = re.compile(r"(?:to|by|from|of|as|and|but|that|,)\s+").match(text, start, end)
-    start = lead.end() if lead else start
-    whose = _DETERMINER.search(text, max(0, start - 6), start)
-    start = whose.start() if whose else start
-    return ((start, end),) if start < end else ()
-
-
-def _whole(text: str, span: Span, others: Sequence[Span]) -> Span:
-    """``span`` without a conjunction that the network left at its end, and with the phrase that it cut off:
-    no content ends in ``as | did others`` or ``controlled by the | state``. ``others``: cue and source."""
-    start, end = span
-    rest = _GOES_ON.match(text, end)
-    if not rest:
-        return span
-    left = _LEFT_OVER.search(text, start, end)
-    if left and left.start() > start:
-        return start, left.start()
-    cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
-    return (start, rest.end()) if cut_off else span
-
-
-def _beside(
-    text: str, content: tuple[Span, ...], seen: Sequence[Span], cue: Sequence[Span]
-) -> tuple[Span, ...]:
-    """``content`` without the ``cue`` that its edges passed, from those of what was ``seen``, on their way to
-    marks: ``“They say [we left],” he said``."""
-    if not content:
-        return content
-    (start, _), (_, end) = content[0], content[-1]
-    first, last = seen[0][0], seen[-1][1]
-    if any(start <= at < first for at, _ in cue):
-        content = (trim(text, (first, content[0][1])), *content[1:])
-    if any(last < at <= end for _, at in cue):
-        content = (*content[:-1], trim(text, (content[-1][0], last)))
-    return tuple((a, b) for a, b in content if a < b)
-
-
-def _told(text: str, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
-    """``content`` without the person it was told, right after the cue: ``asked Berg why``."""
-    if not content or not cue or not _TELLING.fullmatch(text, *cue[-1]):
-        return content
-    (start, end), rest = content[0], content[1:]
-    found = _ADDRESSEE.match(text, start, end)
-    return ((found.end(), end), *rest) if found and text[cue[-1][1] : start].isspace() else content
-
-
-def _supposed(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
-    """Whether nobody has said it as yet: ``If Berg says that it rains, …``."""
-    before = cue and source and source[0][1] <= cue[0][0] and _IF.search(text[: source[0][0]][-8:])
-    return bool(before and not _PAST.fullmatch(text, *cue[-1]))
-
-
-def _headline(
-    text: str, content: list[Span], source: tuple[Span, ...], cue: Sequence[Span]
-) -> tuple[list[Span], tuple[Span, ...]]:
-    """Content and source the right way round: ``Mayor lied, says rival`` is no word of the mayor's."""
-    line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
-    if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
-        return content, source
-    return [line.span("content")], (line.span("source"),)
-
-
-def _line(text: str, at: int) -> Span:
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
-
-
-def _relative(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:
-    """The relative pronoun that is the subject of a cue: ``Berg, who has since called``."""
-    found = _RELATIVE.search(text, max(0, cue[0][0] - 40), cue[0][0]) if cue else None
-    return (found.span(1),) if found else ()
 
 
 def _bridge(candidate: Candidate) -> int:

@@ -11,14 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from quotes.calibration import calibrated
-from quotes.detection.attributions import (
-    Attribution,
-    ByMarks,
-    attributions_of,
-    brief,
-    outside,
-    standalone,
-)
+from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.interrupted import rejoined, whole_sentence
@@ -34,6 +27,7 @@ from quotes.detection.readings import (
     references_of,
 )
 from quotes.detection.signatures import sign, signatures
+from quotes.detection.standalone import brief, standalone
 from quotes.detection.weights import Weighted
 from quotes.detection.windows import Window, plan_windows
 from quotes.views import register

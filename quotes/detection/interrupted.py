@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quotes.detection.attributions import Attribution, is_sentence
+from quotes.detection.attributions import Attribution
 from quotes.detection.marks import Quotation, trim
+from quotes.detection.standalone import is_sentence
 from quotes.schema import Span
 
 _SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|\n)")

@@ -38,7 +38,8 @@ def described_at(
     if mentioned or read_pronoun(text[start:end]):
         return None
     if opening := _OPENING.search(text, max(0, start - OPENING), start):
-        start = opening.start()
+        joins = opening[0].lower() == "that " and text[start:end].endswith("s")  # said that parents came
+        start = start if joins else opening.start()
     elif not _OPENING.match(text[start:end] + " "):
         return None
     mention = read_source(text, (start, end), index)

@@ -1,0 +1,131 @@
+"""Where the network is a word or two off, what the words around tell of the edges of contents and sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.detection.marks import trim
+from quotes.schema import Span
+
+_LEFT_OVER = re.compile(r",?\s(?:and|or|but|as|while|which|when|because|than|if)\Z")
+_CUT_OFF = re.compile(
+    r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
+)
+_GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
+_UNNAMED = re.compile(
+    r"(?:not )?(?:to )?(?:be|being|remain|stay)? ?"
+    r"(?:named|identified|quoted(?: by name)?|unnamed|anonymous|anonymity)"
+)
+"""What a source asks for itself (``who asked not to be named``) is no quote; the reporter tells why it has no
+name."""
+_SILENT = re.compile(r"(?:nothing|little|no|not much)(?: more| else| further)?(?<!\bno)", re.IGNORECASE)
+"""Who ``said nothing`` or ``said no more`` was silent."""
+_TELLING = re.compile(r"(?:tell|ask)(?:s|ed|ing)?|told", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"(?:me|us|him|her|them|you|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
+    r"(?:that (?=[^\W_])|(?=(?:to|if|whether|why|how|what|when|where|who)\b))"
+)
+_TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
+"""A headline that ends in who says so."""
+_IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
+_PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
+    r"|in turn|\w+ly))*\s\Z"
+)
+"""A relative pronoun and what may stand between it and an active verb."""
+
+
+def source_near(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
+    """The source in its line nearest the anchor, without a preposition before it (``according to``), with the
+    determiner."""
+    if not spans:
+        return ()
+    start, end = spans[0][0], spans[-1][1]
+    lines = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S[^\n]*", text[start:end])]
+    start, end = min(lines, key=lambda s: min(abs(s[0] - at), abs(s[1] - at)))
+    lead = re.compile(r"(?:to|by|from|of|as|and|but|that|,)\s+").match(text, start, end)
+    start = lead.end() if lead else start
+    whose = _DETERMINER.search(text, max(0, start - 6), start)
+    start = whose.start() if whose else start
+    return ((start, end),) if start < end else ()
+
+
+def whole(text: str, span: Span, others: Sequence[Span]) -> Span:
+    """``span`` without a conjunction that the network left at its end, and with the phrase that it cut off:
+    no content ends in ``as | did others`` or ``controlled by the | state``. ``others``: cue and source."""
+    start, end = span
+    rest = _GOES_ON.match(text, end)
+    if not rest:
+        return span
+    left = _LEFT_OVER.search(text, start, end)
+    if left and left.start() > start:
+        return start, left.start()
+    cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
+    return (start, rest.end()) if cut_off else span
+
+
+def without_cue(
+    text: str, content: tuple[Span, ...], seen: Sequence[Span], cue: Sequence[Span]
+) -> tuple[Span, ...]:
+    """``content`` without the ``cue`` that its edges passed, from those of what was ``seen``, on their way to
+    marks: ``“They say [we left],” he said``."""
+    if not content:
+        return content
+    (start, _), (_, end) = content[0], content[-1]
+    first, last = seen[0][0], seen[-1][1]
+    if any(start <= at < first for at, _ in cue):
+        content = (trim(text, (first, content[0][1])), *content[1:])
+    if any(last < at <= end for _, at in cue):
+        content = (*content[:-1], trim(text, (content[-1][0], last)))
+    return tuple((a, b) for a, b in content if a < b)
+
+
+def without_addressee(text: str, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """``content`` without the person it was told, right after the cue: ``asked Berg why``."""
+    if not content or not cue or not _TELLING.fullmatch(text, *cue[-1]):
+        return content
+    (start, end), rest = content[0], content[1:]
+    found = _ADDRESSEE.match(text, start, end)
+    return ((found.end(), end), *rest) if found and text[cue[-1][1] : start].isspace() else content
+
+
+def turned(
+    text: str, content: list[Span], source: tuple[Span, ...], cue: Sequence[Span]
+) -> tuple[list[Span], tuple[Span, ...]]:
+    """Content and source the right way round: ``Mayor lied, says rival`` is no word of the mayor's."""
+    line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
+    if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
+        return content, source
+    return [line.span("content")], (line.span("source"),)
+
+
+def _line(text: str, at: int) -> Span:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def relative_pronoun(text: str, cue: Sequence[Span]) -> tuple[Span, ...]:
+    """The relative pronoun that is the subject of a cue: ``Berg, who has since called``."""
+    found = _RELATIVE.search(text, max(0, cue[0][0] - 40), cue[0][0]) if cue else None
+    return (found.span(1),) if found else ()
+
+
+def is_supposed(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Whether nobody has said it as yet: ``If Berg says that it rains, …``."""
+    if not cue or not source or source[0][1] > cue[0][0] or _PAST.fullmatch(text, *cue[-1]):
+        return False
+    start = source[0][0]
+    return bool(_IF.search(text, max(0, start - 8), start))
+
+
+def is_no_quote(text: str, span: Span) -> bool:
+    """Whether a content is what a source asks for itself: ``to be named``."""
+    return bool(_UNNAMED.fullmatch(text, *span))
+
+
+def is_silence(text: str, span: Span) -> bool:
+    """Whether a content without marks says that nothing was said."""
+    return bool(_SILENT.fullmatch(text, *span))
