@@ -100,7 +100,7 @@ def test_no_more_queries_than_the_limit() -> None:
     pointers = [Pointer((4 * i, 4 * i + 3), []) for i in range(MAX_QUERIES + 9)]
     assert (
         len(whole(targets_of(Source("t", text, pointers=pointers), NLP, tiny.word_pieces())).query_window)
-        == 24
+        == MAX_QUERIES
     )
 
 
