@@ -18,6 +18,8 @@ _PASSIVE = re.compile(
     r"|again|never|then|since|once|twice|often)\s)*(?:is|are|was|were|be|been|being|got|gets)\s(?:\w+\s){0,3}"
 )
 """What stands between the subject of a passive and its verb: ``has repeatedly been`` (accused)."""
+REACH = 160
+"""Characters before a cue in which its subject is sought."""
 _ASKED = re.compile(
     r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Told|Warned|Reminded|Accused|Informed)\b(?!\sby\b)"
 )
@@ -77,7 +79,9 @@ def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
     if not k:
         return False
     _, before = entity.mentions[k - 1]
-    return before <= start and bool(_PASSIVE.fullmatch(text[before:start] + _first_words(text[start:end])))
+    if not before <= start < before + REACH:
+        return False
+    return bool(_PASSIVE.fullmatch(text[before:start] + _first_words(text[start:end])))
 
 
 def _first_words(cue: str) -> str:
