@@ -28,16 +28,15 @@ def unwrap(text: str) -> str:
     """
     lines = text.split("\n")
     inner = [n for n in range(len(lines) - 1) if _is_inner(lines[n].rstrip(), lines[n + 1].rstrip())]
-    width = _width([len(lines[n].rstrip()) for n in inner if _is_open(lines[n], lines[n + 1])])
+    opened = {n for n in inner if _is_open(lines[n], lines[n + 1])}
+    width = _width([len(lines[n].rstrip()) for n in opened])
     if not NARROWEST <= width <= WIDEST:
         return text
-    cut = [n for n in inner if _is_cut(lines[n], lines[n + 1], width)]
-    open_ends = sum(_is_open(lines[n], lines[n + 1]) for n in cut)
-    if len(cut) < CUT_SHARE * len(inner) or open_ends < OPEN_SHARE * len(cut):
+    cut = {n for n in inner if _is_cut(lines[n], lines[n + 1], width)}
+    if len(cut) < CUT_SHARE * len(inner) or len(cut & opened) < OPEN_SHARE * len(cut):
         return text
-    joined = set(cut)
     return "".join(
-        line.replace("\r", " ") + " " if n in joined else line + "\n" for n, line in enumerate(lines)
+        line.replace("\r", " ") + " " if n in cut else line + "\n" for n, line in enumerate(lines)
     )[:-1]
 
 

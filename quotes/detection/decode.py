@@ -5,6 +5,7 @@ Works on words (indices into a Doc's ``Pieces``), knows nothing of characters or
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,8 +64,8 @@ def candidates(
     """Attributions whose anchor lies in the core of ``window``, in doc indices.
 
     ``words``: vectors of the window's words. ``standalone``: first → last word of quotations that are
-    candidates whatever the network thinks of them. ``brief``: the same of those so short that smoothing
-    takes them for flicker.
+    candidates whatever the network thinks of them. ``brief``: the same, in order, of those so short that
+    smoothing takes them for flicker.
     """
     chosen = list(_chosen(heads.anchors(words), window, thresholds, standalone))
     if not chosen:
@@ -73,10 +74,11 @@ def candidates(
     scores = heads.roles(words, anchors)
     probability = softmax(scores)
     roles = np.stack([smooth(s) for s in scores])
-    for role, likely in zip(roles, probability, strict=True):
-        if not (role == CONTENT).any():
-            give_content(role, likely[:, CONTENT], [(a - window.start, b - window.start) for a, b in brief])
+    inside = brief[bisect_left(brief, (window.start,)) : bisect_left(brief, (window.end,))]
+    inside = [(first - window.start, last - window.start) for first, last in inside]
     for role, likely, (_, kind, _) in zip(roles, probability, chosen, strict=True):
+        if not (role == CONTENT).any():
+            give_content(role, likely[:, CONTENT], inside)
         if kind != "uncued":
             give_source(role, likely[:, SOURCE])
     classes = heads.classes(words, anchors, (roles == CONTENT).astype(np.float32))

@@ -24,11 +24,9 @@ def standalone(
     found = {}
     outer = [q for q in quotations if q.level == 0]
     for before, quotation in zip([None, *outer], outer, strict=False):
-        start, end = quotation.inner
         own = quotation.inner in signed
         if own or (not (before and before.continued) and is_sentence(text, quotation)):
-            first = int(np.searchsorted(pieces.starts, start))
-            last = int(np.searchsorted(pieces.ends, end, side="right")) - 1
+            first, last = _words(pieces, quotation.inner)
             if last - first >= (0 if own else 3):
                 found[first] = last
     return found
@@ -37,10 +35,15 @@ def standalone(
 def brief(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     """First and last word of sentences in marks of at most ``BRIEF`` words: ``“Yes,” she said``."""
     inner = [trim(text, q.inner) for q in quotations if q.level == 0]
-    inner = [(start, end) for start, end in inner if text[start : start + 1].isupper()]
-    firsts = np.searchsorted(pieces.starts, [start for start, _ in inner])
-    lasts = np.searchsorted(pieces.ends, [end for _, end in inner], side="right") - 1
-    return [(int(a), int(b)) for a, b in zip(firsts, lasts, strict=True) if 0 <= b - a < BRIEF]
+    found = [_words(pieces, span) for span in inner if text[span[0] : span[0] + 1].isupper()]
+    return [(first, last) for first, last in found if 0 <= last - first < BRIEF]
+
+
+def _words(pieces: Pieces, span: Span) -> tuple[int, int]:
+    """First and last word inside ``span``."""
+    start, end = span
+    first, after = np.searchsorted(pieces.starts, start), np.searchsorted(pieces.ends, end, side="right")
+    return int(first), int(after) - 1
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:

@@ -131,7 +131,7 @@ class Candidates:
                 return "own" if age == entity.age else "other"
             if asked := self._offices_named(mention.text):
                 return self._office_fit(entity, mention, asked, office)
-        fit = bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+        fit = _words_fit(entity, mention)
         in_office = entity.kind == "person" and name_tables().has("offices", mention.head)
         return "another’s" if fit == "other" and in_office else fit
 
@@ -151,8 +151,7 @@ class Candidates:
             return "another’s"
         if office is None and asked & ever:
             return "own"
-        fit = bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
-        return "own" if fit == "own" else "another’s"
+        return "own" if _words_fit(entity, mention) == "own" else "another’s"
 
     def by_epithet(self, mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
         """The body that ``the alliance`` or ``the bloc`` is in all news, if the article names it."""
@@ -174,6 +173,11 @@ class Candidates:
         if title not in self._parsed:
             self._parsed[title] = frozenset(self.offices.parse(title))
         return self._parsed[title]
+
+
+def _words_fit(entity: Entity, mention: SourceMention) -> TitleFit:
+    """How a nominal fits the words by which the article calls the entity."""
+    return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
 
 
 def _own_name(mention: SourceMention) -> frozenset[str]:

@@ -57,8 +57,13 @@ class Entity:
 
     def last_before(self, offset: int) -> int | None:
         """Where its last mention before ``offset`` begins."""
+        mention = self.mention_before(offset)
+        return mention[0] if mention else None
+
+    def mention_before(self, offset: int) -> Span | None:
+        """Its last mention that begins before ``offset``."""
         k = bisect_left(self.mentions, (offset, offset))
-        return self.mentions[k - 1][0] if k else None
+        return self.mentions[k - 1] if k else None
 
     def mentioned_at(self, offset: int) -> bool:
         """Whether ``offset`` lies in a mention of it; a source may hold a name, so two are looked at."""

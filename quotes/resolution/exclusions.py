@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
@@ -75,12 +74,10 @@ def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
     if quote.source or not quote.cue:
         return False
     start, end = quote.cue[0]
-    k = bisect_left(entity.mentions, (start,))
-    if not k:
+    mention = entity.mention_before(start)
+    if not mention or not mention[1] <= start < mention[1] + REACH:
         return False
-    _, before = entity.mentions[k - 1]
-    if not before <= start < before + REACH:
-        return False
+    before = mention[1]
     return bool(_PASSIVE.fullmatch(text[before:start] + _first_words(text[start:end])))
 
 
