@@ -308,14 +308,6 @@ def test_a_name_is_compared_with_an_answer(table: OfficeTable) -> None:
     assert not table.same_person("Petro Poroshenko", answer)
 
 
-def test_the_offices_of_a_person_on_a_day(table: OfficeTable) -> None:
-    assert [o.key for o in table.offices_of("Donald Tusk", date(2016, 1, 1))] == [
-        "european-council-president"
-    ]
-    assert [o.key for o in table.offices_of("Donald Tusk", date(2024, 1, 1))] == ["poland-prime-minister"]
-    assert table.offices_of("Donald Tusk", date(2021, 1, 1)) == []
-
-
 def test_bodies_by_name_adjective_and_capital(table: OfficeTable) -> None:
     bodies = [table.body_of(text) for text in ("the Ukrainian", "Kyiv", "NATO’s", "the U.K.", "Narnia")]
     assert bodies == ["Ukraine", "Ukraine", "NATO", "United Kingdom", None]

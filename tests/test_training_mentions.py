@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -28,24 +29,29 @@ def pointers(source: Source) -> dict[Span, list[Span]]:
     return {p.query: p.targets for p in source.pointers}
 
 
+def labelled(source: Source, path: Path) -> Source:
+    add_mentions([source], path)
+    return source
+
+
 def test_a_mention_points_at_the_names_of_its_entity(tmp_path: Path) -> None:
-    (made,) = add_mentions([Source("a", TEXT)], labels(tmp_path))
+    made = labelled(Source("a", TEXT), labels(tmp_path))
     assert pointers(made) == {IT: [], HER: [ANNA], LAUGHED: [ANNA]}
 
 
 def test_a_mention_points_at_where_its_entity_is_a_source(tmp_path: Path) -> None:
-    (made,) = add_mentions([Source("a", TEXT, pointers=[Pointer(SHE, [ANNA])])], labels(tmp_path))
+    made = labelled(Source("a", TEXT, pointers=[Pointer(SHE, [ANNA])]), labels(tmp_path))
     assert pointers(made) == {IT: [], HER: [ANNA, SHE], LAUGHED: [ANNA, SHE], SHE: [ANNA]}
 
 
 def test_mentions_of_somebody_without_a_name_point_at_each_other(tmp_path: Path) -> None:
-    (made,) = add_mentions([Source("a", TEXT)], labels(tmp_path, names=[]))
+    made = labelled(Source("a", TEXT), labels(tmp_path, names=[]))
     assert pointers(made) == {IT: [], HER: [LAUGHED], LAUGHED: [HER]}
 
 
 def test_a_text_without_labels_stays_as_it_is(tmp_path: Path) -> None:
     other = Source("b", TEXT, pointers=[Pointer(SHE, [ANNA])])
-    assert add_mentions([other], labels(tmp_path)) == [other]
+    assert labelled(deepcopy(other), labels(tmp_path)) == other
 
 
 def test_labels_of_mentions_for_another_text_are_refused(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def test_counts_follow_what_streams_through(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("quotes.writing.run.time.monotonic", lambda: 2.0)
 
     assert len(list(run.articles([Article("a", "one two three"), Article("b", "four")]))) == 2
-    assert list(run.rows([ROW])) == [ROW]
+    assert list(run.counted([ROW], lambda row: [row])) == [ROW]
     run.fail("a.txt", QuotesError("a.txt: it is empty"))
     run.fail("b.txt", ValueError("too odd"))
     run.fail_article("pipe", KeyError("no pipe"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Annotated
 
@@ -70,7 +71,7 @@ def extract(
     nlp = pipeline(model, people, include, threads, min_confidence)
     with running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
-        found = run.rows(extract_rows(articles, nlp, on_error=run.fail_article))
+        found = run.counted(extract_rows(articles, nlp, on_error=run.fail_article), lambda row: [row])
         rows = if_any(unify_rows(found), run, paths)
         if target:
             write_table(rows, target, overwrite=overwrite, bom=excel)
@@ -108,7 +109,7 @@ def annotate(
     nlp = pipeline(model, people, include, threads, min_confidence)
     with running(paths) as run, replacing(output, overwrite=overwrite) as part:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
-        annotated = run.labelled(annotate(articles, nlp, on_error=run.fail_article))
+        annotated = run.counted(annotate(articles, nlp, on_error=run.fail_article), attrgetter("quotes"))
         write_corpus(if_any(annotated, run, paths), part)
 
 
@@ -134,6 +135,6 @@ def show(
     with running(paths) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         console.print(legend())
-        found = run.found(find_quotes(articles, nlp, on_error=run.fail_article))
+        found = run.counted(find_quotes(articles, nlp, on_error=run.fail_article), itemgetter(1))
         for article, quotes in if_any(found, run, paths):
             console.print(article_view(article, quotes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -108,4 +109,5 @@ def _predict(
     nlp = pipeline(model, people, include, threads)
     with running([]) as run:
         articles = run.articles(article.article() for article in labelled)
-        yield from if_any(run.labelled(annotate(articles, nlp, on_error=run.fail_article)), run, [str(gold)])
+        annotated = run.counted(annotate(articles, nlp, on_error=run.fail_article), attrgetter("quotes"))
+        yield from if_any(annotated, run, [str(gold)])

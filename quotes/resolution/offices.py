@@ -64,11 +64,9 @@ class OfficeTable:
         for person in tables.people.values():
             for name in (person.name, *person.variants):
                 self._by_name.setdefault(_fold_name(name), set()).add(person.name)
-        self._terms: dict[str, list[tuple[Office, Term]]] = {}
         self._ever_held: dict[str, set[str]] = {}
         for office in tables.offices.values():
             for term in office.terms:
-                self._terms.setdefault(term.name, []).append((office, term))
                 names = (term.name, *self.people[term.name].variants) if term.name else ()
                 for name in map(_fold_name, names):
                     for called in (name, name.split()[-1]):
@@ -134,12 +132,6 @@ class OfficeTable:
             return person.name == answer.name
         forms = (_fold_name(n).split() for n in (answer.name, *self.people[answer.name].variants))
         return any(words and words[-1] in form[1:] and set(words) <= set(form) for form in forms)
-
-    def offices_of(self, name: str, day: date) -> list[Office]:
-        """The offices that the person called ``name`` holds on ``day``."""
-        person = self.person(name)
-        terms = self._terms.get(person.name, []) if person else []
-        return [office for office, term in terms if office.term_on(day) == term]
 
     def ever_held(self, name: str) -> frozenset[str]:
         """The keys of the offices that somebody called ``name``, full or a surname alone, has ever held."""

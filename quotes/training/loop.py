@@ -21,11 +21,12 @@ from quotes.detection.pieces import mask_piece, special_pieces
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.training import sources
 from quotes.training.augment import Augmenter
-from quotes.training.batches import Example, batches, examples_of
+from quotes.training.batches import batches
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.losses import Losses, blend, losses, soft_losses
 from quotes.training.mentions import add_mentions
 from quotes.training.network import AttributionNetwork, Batch
+from quotes.training.runs import Run, runs_of
 from quotes.training.settings import Settings
 from quotes.training.silver import add_nested
 from quotes.training.sources import Source
@@ -55,13 +56,14 @@ def train(settings: Settings, out: Path) -> None:
     total = math.ceil(settings.epochs)
     kept: list[dict[str, torch.Tensor]] = []
     for epoch in range(total):
-        examples = texts.epoch(epoch)
+        runs = texts.epoch(epoch)
         if epoch == 0:
-            trainer.plan(int(sum(e.n_pieces for e in examples) / settings.budget * 1.04 * settings.epochs))
+            pieces = sum(example.n_pieces for run in runs for example in run)
+            trainer.plan(int(pieces / settings.budget * 1.04 * settings.epochs))
         trainer.epoch(
             epoch,
             batches(
-                examples,
+                runs,
                 settings.budget,
                 special_pieces(tokenizer),
                 settings.seed + epoch,
@@ -95,17 +97,14 @@ class Texts:
         self.gum = [source for source in gum if source.attributions is None]
         self.gap = list(sources.gap(corpora / "gap" / "gap-development.tsv"))
         if labels:
-            self.polnear, self.news, self.marked = (
-                add_mentions(part, labels / "mentions.jsonl")
-                for part in (self.polnear, self.news, self.marked)
-            )
+            add_mentions([*self.polnear, *self.news, *self.marked], labels / "mentions.jsonl")
         everything = [*self.polnear, *self.news, *self.marked, *self.gum, *self.gap]
         add_names(everything, settings.teacher, out / "names.jsonl")
         if settings.nested_teacher:
             add_nested(self.polnear, settings.nested_teacher, out / "nested.jsonl")
         self.augment = Augmenter(everything, settings.seed)
 
-    def epoch(self, number: int) -> list[Example]:
+    def epoch(self, number: int) -> list[Run]:
         """All windows of one epoch."""
         s = self.settings
         rng = random.Random(s.seed * 1000 + number)
@@ -113,11 +112,11 @@ class Texts:
         drawn += self.marked * s.marked_repeats
         drawn += rng.sample(self.gum, int(len(self.gum) * s.gum_share))
         drawn += rng.sample(self.gap, int(len(self.gap) * s.gap_share))
-        examples: list[Example] = []
+        runs: list[Run] = []
         for source in drawn:
             targets = targets_of(self.augment(source), self.nlp, self.tokenizer)
-            examples += examples_of(targets, rng.randint(int(s.core * 0.7), s.core), s.before, s.after)
-        return examples
+            runs += runs_of(targets, rng.randint(int(s.core * 0.7), s.core), s.before, s.after)
+        return runs
 
 
 class Trainer:

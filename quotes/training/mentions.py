@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +22,21 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def add_mentions(sources: Sequence[Source], path: Path) -> list[Source]:
-    """``sources`` with pointers for the mentions that ``path`` labels in some.
+def add_mentions(sources: Sequence[Source], path: Path) -> None:
+    """Pointers for the mentions that ``path`` labels in some of the ``sources``.
 
     Raises ``QuotesError`` (Q113) where the labels were made for another text.
     """
     labels = {found["id"]: found for _, found in read_records(path)}
     for source in sources:
-        if source.id in labels and labels[source.id]["digest"] != digest(source.text):
-            raise error("Q113", path=path, article=source.id)
-    return [_labelled(s, labels[s.id]) if s.id in labels else s for s in sources]
+        if found := labels.get(source.id):
+            if found["digest"] != digest(source.text):
+                raise error("Q113", path=path, article=source.id)
+            source.pointers = _pointers(source, found)
 
 
-def _labelled(source: Source, labels: dict[str, Any]) -> Source:
-    """A source with what its pointers and its labels tell, put together.
+def _pointers(source: Source, labels: dict[str, Any]) -> list[Pointer]:
+    """What the pointers of a source and its labels tell, put together.
 
     A mention points at the names of its entity and where it is a quote's source: those are whom the resolver
     knows. At other mentions only where there is no name.
@@ -49,7 +49,7 @@ def _labelled(source: Source, labels: dict[str, Any]) -> Source:
             targets[query] = [*(names or mentions), *speaking]
     for pointer in source.pointers:
         targets[pointer.query] = [*targets.get(pointer.query, ()), *pointer.targets]
-    return replace(source, pointers=[_pointer(*found) for found in targets.items()])
+    return [_pointer(*found) for found in targets.items()]
 
 
 def _pointer(query: tuple[int, int], targets: Spans) -> Pointer:

@@ -6,11 +6,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import TypeVar, get_args
 
 from quotes.errors import QuotesError
-from quotes.labelled import LabelledArticle
+from quotes.labelled import LabelledQuote
 from quotes.schema import Article, Quote, QuoteType, Row
+
+Found = TypeVar("Found")
 
 
 @dataclass
@@ -35,23 +37,13 @@ class Run:
             self.words += len(article.text.split())
             yield article
 
-    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Pass ``rows`` on, counting their types."""
-        for row in rows:
-            self.types[row.type] += 1
-            yield row
-
-    def labelled(self, articles: Iterable[LabelledArticle]) -> Iterator[LabelledArticle]:
-        """Pass annotated ``articles`` on, counting the types of their quotes."""
-        for article in articles:
-            self.types.update(quote.type for quote in article.quotes)
-            yield article
-
-    def found(self, found: Iterable[tuple[Article, list[Quote]]]) -> Iterator[tuple[Article, list[Quote]]]:
-        """Pass articles and their quotes on, counting the types of the quotes."""
-        for article, quotes in found:
-            self.types.update(quote.type for quote in quotes)
-            yield article, quotes
+    def counted(
+        self, found: Iterable[Found], quotes_of: Callable[[Found], Iterable[Row | Quote | LabelledQuote]]
+    ) -> Iterator[Found]:
+        """Pass on what the pipeline ``found``, counting the types of the quotes of each."""
+        for one in found:
+            self.types.update(quote.type for quote in quotes_of(one))
+            yield one
 
     def fail(self, place: str, fault: Exception) -> None:
         """Count and tell a failure of reading, the ``on_error`` of a reader: its errors name the place."""
