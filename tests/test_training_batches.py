@@ -14,7 +14,7 @@ import spacy
 
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.detection.windows import REACH
-from quotes.training.batches import batches, collate
+from quotes.training.batches import batches, collate, grouped
 from quotes.training.network import Batch
 from quotes.training.pointing import MAX_QUERIES
 from quotes.training.runs import Run, runs_of
@@ -150,7 +150,7 @@ def test_batches_hold_every_window_once_within_the_budget() -> None:
     runs: list[Run] = [run for t in made for run in runs_of(t, 50, 20, 10)]
     assert max(map(len, runs)) == REACH + 1
     for seed in range(5):
-        drawn = list(batches(runs, 300, SPECIAL, seed))
+        drawn = list(batches(grouped(runs, 300, seed), SPECIAL, seed))
         assert all(b.ids.numel() <= 300 for b in drawn)
         assert sorted(n for b in drawn for n in b.mask.sum(1).tolist()) == sorted(
             e.n_pieces for run in runs for e in run
@@ -160,9 +160,10 @@ def test_batches_hold_every_window_once_within_the_budget() -> None:
 def test_hidden_pieces_are_inner_ones_and_about_as_many_as_asked_for() -> None:
     made = [targets_of(Source(str(i), "it rained " * 40, []), NLP, tiny.word_pieces()) for i in range(20)]
     runs = [run for t in made for run in runs_of(t, 100, 20, 10)]
-    told = list(batches(runs, 3000, SPECIAL, 1))
-    hidden = list(batches(runs, 3000, SPECIAL, 1, masking=(0.25, 999)))
-    again = list(batches(runs, 3000, SPECIAL, 1, masking=(0.25, 999)))
+    groups = grouped(runs, 3000, 1)
+    told = list(batches(groups, SPECIAL, 1))
+    hidden = list(batches(groups, SPECIAL, 1, masking=(0.25, 999)))
+    again = list(batches(groups, SPECIAL, 1, masking=(0.25, 999)))
     inner = sum(int(b.mask.sum()) - 2 * len(b.ids) for b in told)
     assert 0.2 * inner < sum(int((b.ids == 999).sum()) for b in hidden) < 0.3 * inner
     for one, other, third in zip(told, hidden, again, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import torch
 from torch import Tensor
@@ -16,31 +16,35 @@ from quotes.training.runs import Run
 from quotes.training.targets import ANCHORS, IGNORE, NO_ARGUMENT, Targets
 
 
+def grouped(runs: Sequence[Run], budget: int, seed: int) -> list[list[Run]]:
+    """All runs in shuffled groups of at most ``budget`` wordpieces each, padded, like lengths together."""
+    rng = random.Random(seed)
+    groups: list[list[Run]] = [[]]
+    for run in sorted(runs, key=lambda r: _longest(r) + rng.randint(0, 16)):
+        together = [*groups[-1], run]
+        if groups[-1] and sum(map(len, together)) * max(map(_longest, together)) > budget:
+            groups.append([])
+        groups[-1].append(run)
+    rng.shuffle(groups)
+    return groups
+
+
 def batches(
-    runs: Sequence[Run],
-    budget: int,
+    groups: Iterable[Sequence[Run]],
     special: tuple[int, int],
     seed: int,
     masking: tuple[float, int] = (0.0, 0),
 ) -> Iterator[Batch]:
-    """All runs in shuffled batches of at most ``budget`` wordpieces, windows of like length together.
+    """One batch a group.
 
     ``masking``: the share of wordpieces hidden from the encoder, so that it learns patterns rather than
     articles, and the id of the piece put in their place.
     """
     rng = random.Random(seed)
-    groups: list[list[Run]] = [[]]
-    for run in sorted(runs, key=lambda r: _longest(r) + rng.randint(0, 16)):
-        together = [*groups[-1], run]
-        if sum(map(len, together)) * max(map(_longest, together)) > budget:
-            groups.append([])
-        groups[-1].append(run)
-    rng.shuffle(groups)
     for group in groups:
-        if group:
-            batch = collate(group, special, rng)
-            hide(batch, *masking, rng)
-            yield batch
+        batch = collate(group, special, rng)
+        hide(batch, *masking, rng)
+        yield batch
 
 
 def _longest(run: Run) -> int:

@@ -21,7 +21,7 @@ from quotes.detection.pieces import mask_piece, special_pieces
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.training import sources
 from quotes.training.augment import Augmenter
-from quotes.training.batches import batches
+from quotes.training.batches import batches, grouped
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.losses import Losses, blend, losses, soft_losses
 from quotes.training.mentions import add_mentions
@@ -56,20 +56,11 @@ def train(settings: Settings, out: Path) -> None:
     total = math.ceil(settings.epochs)
     kept: list[dict[str, torch.Tensor]] = []
     for epoch in range(total):
-        runs = texts.epoch(epoch)
+        groups = grouped(texts.epoch(epoch), settings.budget, settings.seed + epoch)
         if epoch == 0:
-            pieces = sum(example.n_pieces for run in runs for example in run)
-            trainer.plan(int(pieces / settings.budget * 1.04 * settings.epochs))
-        trainer.epoch(
-            epoch,
-            batches(
-                runs,
-                settings.budget,
-                special_pieces(tokenizer),
-                settings.seed + epoch,
-                (settings.masking, mask_piece(tokenizer)),
-            ),
-        )
+            trainer.plan(int(len(groups) * settings.epochs))
+        masking = settings.masking, mask_piece(tokenizer)
+        trainer.epoch(epoch, batches(groups, special_pieces(tokenizer), settings.seed + epoch, masking))
         weights = trainer.averaged.state_dict()
         if epoch + 1 in settings.soup:
             kept.append(copy.deepcopy(weights))
