@@ -22,7 +22,7 @@ from quotes.resolution.exclusions import (
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
-from quotes.resolution.possible import HINT, Setting, pointed_at, possible
+from quotes.resolution.possible import HINT, Setting, is_indefinite, pointed_at, possible
 from quotes.resolution.titles import name_tables
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
@@ -70,6 +70,7 @@ class Candidates:
         found: list[tuple[Entity, Evidence]] = []
         pointed_in_all = 0.0
         asked = is_asked(self.discourse.text, quote)
+        new = is_indefinite(mention) and self._names_somebody(mention)
         for entity in () if asked else self.discourse.near(quote.at):
             if setting.direct and entity in setting.enclosing:
                 continue
@@ -79,6 +80,8 @@ class Candidates:
             pointed = pointed_at(entity, setting.referents)
             if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
+            if new and not title and entity.chains and entity is not setting.introduced:
+                continue  # nor that one for Voss is who has just been named
             if is_of_somebody(mention, entity, title) or is_spoken_to(self.discourse.text, quote, entity):
                 continue
             other_name = not own <= _proper_words(entity.name)
@@ -91,6 +94,14 @@ class Candidates:
             pointed_in_all += pointed
         nobody = for_nobody(mention, pointed_in_all, setting.referents.get(-1, 0.0), len(found))
         return Choice(kind_of(mention), found, nobody)
+
+    def _names_somebody(self, mention: SourceMention) -> bool:
+        """Whether a person is named in the words of a source: ``a lawyer for Hale``."""
+        if mention.span is None:
+            return False
+        start, end = mention.span
+        near = ((e, e.last_before(end)) for e in self.discourse.near(end) if e.kind == "person" and e.chains)
+        return any(at is not None and at >= start for _, at in near)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(

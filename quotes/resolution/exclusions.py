@@ -6,7 +6,7 @@ import re
 
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.mention import FUNCTION, WORD, SourceMention, TitleFit, description
 from quotes.resolution.possible import is_indefinite
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
@@ -17,6 +17,8 @@ _PASSIVE = re.compile(
     r"|again|never|then|since|once|twice|often)\s)*(?:is|are|was|were|be|been|being|got|gets)\s(?:\w+\s){0,3}"
 )
 """What stands between the subject of a passive and its verb: ``has repeatedly been`` (accused)."""
+STEM = 4
+"""Letters that two forms of a word share: ``Britain``, ``British``."""
 REACH = 160
 """Characters before a cue in which its subject is sought."""
 _ASKED = re.compile(
@@ -27,7 +29,9 @@ _ASKED = re.compile(
 
 def is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
     """Whether the words of a source tell that it is not the entity."""
-    if entity.described and not _can_be_again(mention, entity):
+    if entity.described and (
+        not _can_be_again(mention, entity) or _is_another_of_the_kind(mention, entity)
+    ):
         return True
     return _is_told_apart(mention, entity) or _serves_another(mention, entity)
 
@@ -38,6 +42,21 @@ def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
     if mention.kind != "nominal" or _DEFINITE.match(mention.text):
         return True
     return entity.name == mention.text and not is_indefinite(mention)
+
+
+def _is_another_of_the_kind(mention: SourceMention, entity: Entity) -> bool:
+    """Whether each is told from others of its kind in a way of its own: ``the health minister`` is not ``the
+    finance minister`` nor ``the mayor of Brunn`` that of Selten, though both are ``the minister``."""
+    if mention.head != entity.head:
+        return False
+    said, known = _telling(description(mention), entity.head), _telling(entity.name, entity.head)
+    return bool(said - known and known - said)
+
+
+def _telling(words: str, head: str) -> set[str]:
+    """The words that tell which of its kind somebody is, as they begin: Britain's is British."""
+    found = (word.lower() for word in WORD.findall(re.sub(r"[’']s\b", "", words)))
+    return {word[:STEM] for word in found if word not in FUNCTION | {head} and not word[0].isdigit()}
 
 
 def _is_told_apart(mention: SourceMention, entity: Entity) -> bool:

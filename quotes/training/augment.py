@@ -17,6 +17,7 @@ from quotes.training.nesting import nest
 from quotes.training.retelling import Reteller
 from quotes.training.scenes import with_scenes
 from quotes.training.sources import Source
+from quotes.training.strangers import with_stranger
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "“"))
 STYLE_WEIGHTS = (34, 34, 14, 8, 3, 4, 3)
@@ -66,6 +67,8 @@ class Augmenter:
             source = self._without_attributions(source)
         if source.attributions and draw() < 0.35:
             source = with_scenes(source, 0.3, self.random)
+        if draw() < 0.7:
+            source = with_stranger(source, self.random)
         if draw() < 0.45:
             source = self._other_names(source)
         if source.attributions and draw() < 0.5:
