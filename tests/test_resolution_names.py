@@ -309,6 +309,15 @@ def test_label_slips_are_settled() -> None:
         ("Minister of economy [Anna Hale] spoke.", "Minister of economy"),
         ("The Minister for Trade and Ports Dr [Anna Hale] spoke.", "Minister for Trade and Ports"),
         ("The head of police told [Anna Hale] no.", ""),
+        ("We met the mayor. [Hale] said no.", ""),
+        ("He is a banker. Inspector [Anna Hale] came.", "Inspector"),
+        ("We met Const. [Anna Hale] there.", "Const."),
+        ("Once he had seen the mayor, [Anna Hale] said no.", ""),
+        ("The mayor, [Hale] said, was wrong.", ""),
+        ("Before he saw the mayor, [Hale], 40, said no.", ""),
+        ("“No,” said the mayor, [Hale].", "mayor"),
+        ("Now a state senator, [Hale] left the party.", "state senator"),
+        ("A lawyer, [Hale] said, was there.", ""),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:

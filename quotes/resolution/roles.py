@@ -20,6 +20,7 @@ SAYING = (
     r"|writes|wrote)\b"
 )
 DETERMINERS = r"(?:an?|the|my|his|her|its|our|their)\b"
+SAYING_NEXT = re.compile(rf"\s{SAYING}")
 CLAUSE = re.compile(rf"{SAYING}|\w\s(?<!and )(?<!or ){DETERMINERS}")
 """What tells a clause from an apposition: ``told a mayor``, ``beat the champion``."""
 ADVERBS = re.compile(
@@ -31,12 +32,16 @@ OFFICE = re.compile(
     r"(?:(?:[a-z][\w-]*\sand\s)?[a-z][\w-]*|[A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,4}))\s\Z"
 )
 """``Minister of economy Anna Berg``."""
+ABBREVIATED = re.compile(r"(?:(?:[A-Z]\w{0,3}|Const|Messrs)\.-?)+")
+"""Words whose stop is no end of a sentence: ``Lt.-Gen.``."""
 RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
 BEFORE = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s((?:(?!{SAYING}|{DETERMINERS})[\w’'-]+\s){{0,3}}[\w’'-]+"
     rf"(?:\s(?:for|of|at|in|from|with|to)\s(?:(?!\s{SAYING})[^,;:.!?\n“”\"]){{2,60}})?),\s\Z"
 )
 """``A lawyer for the union, ``Anna Berg: the apposition turned round."""
+OPENS = re.compile(rf"(?:(?:\A|[.:!?\n”\"]\s*|[“\"])(?:Now\s|Once\s|Then\s)?|{SAYING}\s)\Z")
+"""What an apposition turned round stands after, if it is no other part of its sentence."""
 LETTERS = r"(?:,?\s[A-Z]{2,4}\b)?(?:\s\([^()\n]{1,40}\))?"
 """``KC`` or ``(D-Norland)`` right after a name."""
 COUNSEL = re.compile(
@@ -68,9 +73,7 @@ def titles_before(text: str, mention: NameMention) -> list[str]:
 
 def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
     """Whether ``word`` goes on to the left of the title gathered so far."""
-    if word.endswith((",", "’s", "'s")) or (
-        word.endswith(".") and not tables.is_title(word) and len(word) > 4
-    ):
+    if word.endswith((",", "’s", "'s")) or (word.endswith(".") and not ABBREVIATED.fullmatch(word)):
         return word.endswith(("’s", "'s")) and word[:1].isupper() and bool(title)
     if not title:
         return tables.is_title(word)
@@ -115,11 +118,21 @@ def role_apposed(text: str, mention: NameMention) -> str:
     for word in reversed(titles_before(text, mention)):
         start = text.rindex(word, 0, start)
     found = BEFORE.search(text, max(0, start - REACH), start)
-    if not found or text[mention.end : mention.end + 1] not in (",", " "):
+    if not found or not _is_turned_round(text, found, mention):
         return ""
     tables = name_tables()
     core = list(takewhile(lambda word: not tables.has("prepositions", word), found.group(1).split()))
     return found.group(1) if core and tables.has("roles", core[-1]) else ""
+
+
+def _is_turned_round(text: str, found: re.Match[str], mention: NameMention) -> bool:
+    """Whether what ends before a name tells of its bearer, and not of somebody met in another part of the
+    sentence: ``after she met the mayor, Berg said``."""
+    closed, full = text[mention.end : mention.end + 1] in tuple(",.;:!?)—”\n"), " " in mention.text
+    if not OPENS.search(text, max(0, found.start() - 20), found.start()):
+        return closed and full
+    does = found[0].lower().startswith(("a ", "an ")) and not SAYING_NEXT.match(text, mention.end)
+    return closed or full or does  # ``A farmer, Berg lived``; no ``The farmer, Berg said, lived``
 
 
 def role_after(text: str, mention: NameMention) -> str:
