@@ -120,8 +120,24 @@ def test_one_person_under_many_forms() -> None:
     found = chains(
         "[Robert “Bobby” Hale] came. [Bobby] sat. Mr. [Hale] rose. [R. Hale] fell. [Bob Hale]’s hat."
     )
-    assert [chain.canonical for chain in found] == ["Robert “Bobby” Hale"]
+    assert [chain.canonical for chain in found] == ["Robert Hale"]
     assert found[0].gender == "m"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Rufus] “[Moth]” [Hale] left. [Moth] said so.",
+        "[Rufus 'Moth' Hale] left. [Moth] said so.",
+        "[Rufus] ([Moth|ORG]) [Hale] left. [Hale] said so.",
+    ],
+)
+def test_a_nickname_in_marks_is_the_same_person(marked: str) -> None:
+    assert [chain.canonical for chain in chains(marked)] == ["Rufus Hale"]
+
+
+def test_a_party_in_brackets_is_no_nickname() -> None:
+    assert len(chains("[Voss] (Norwich) [Hale] (Oakmere)")) == 2
 
 
 def test_initials_in_any_dress() -> None:

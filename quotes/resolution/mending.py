@@ -91,7 +91,8 @@ def _without_possessive(text: str, start: int, end: int, person: bool) -> tuple[
     name = text[start:end]
     if not person and fold(name) in name_tables().words["brands_in_s"]:
         return start, end
-    if person and (owner := list(OWNER.finditer(name))) and _has_name(name[owner[-1].end() :]):
+    owner = list(OWNER.finditer(name)) if person and not NICKNAME.search(name) else []
+    if owner and _has_name(name[owner[-1].end() :]):
         start += owner[-1].end()
     ending = POSSESSIVE.search(text[start:end])
     if ending:
