@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.titles import name_tables
+from quotes.schema import Span
 
 _NICKNAME = re.compile(r" (?:[“\"‘'«](?:[Tt]he )?[A-Z][\w’ -]{1,20}[”\"’'»]|(\()[A-Z][\w’-]{1,20}\)) ")
 """``Rufus “Moth” Hale``; in brackets only after a given name, for ``Hale (Norwich)`` is another matter."""
 
-Joins = Callable[[str, NameMention, NameMention], bool]
-"""Whether two names of a text, one after the other, are one."""
+_PARTY = re.compile(
+    r"Labou?r|Tories|Greens|(?:Christian |Liberal |Social )?"
+    r"(?:Communist|Conservative|Democrat|Liberal|Nationalist|Republican|Socialist|Unionist)s"
+)
+_S = re.compile(r"[’']s(?!\w)")
+_OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
 def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names``, which are in order, with the pieces of each put together."""
     whole: list[NameMention] = []
+    times = Counter(name.text for name in names)
     for name in _without_nicknames(text, names):
-        if whole and any(joins(text, whole[-1], name) for joins in (_is_half, _is_nicknamed)):
-            whole[-1] = replace(whole[-1], end=name.end, text=text[whole[-1].start : name.end])
+        if whole and (_is_half(whole[-1], name) or _is_nicknamed(text, whole[-1], name)):
+            whole[-1] = _until(text, whole[-1], name, whole[-1].label)
+        elif whole and _is_of_nation(text, whole[-1], name, times[name.text]):
+            whole[-1] = _until(text, whole[-1], name, name.label)
         else:
             whole.append(name)
     return whole
+
+
+def _until(text: str, one: NameMention, other: NameMention, label: str) -> NameMention:
+    return replace(one, end=other.end, text=text[one.start : other.end], label=label)
 
 
 def _without_nicknames(text: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -46,7 +59,7 @@ def _nickname_after(text: str, name: NameMention) -> re.Match[str] | None:
     return None if found and found[1] and not name_tables().is_given(name.text) else found
 
 
-def _is_half(text: str, one: NameMention, other: NameMention) -> bool:
+def _is_half(one: NameMention, other: NameMention) -> bool:
     """``Hale`` and ``-Brandt`` right after it."""
     return other.start == one.end and other.text.startswith("-")
 
@@ -55,3 +68,40 @@ def _is_nicknamed(text: str, one: NameMention, other: NameMention) -> bool:
     """``Rufus`` and ``Hale`` of ``Rufus “Moth” Hale``."""
     nickname = _nickname_after(text, one)
     return nickname is not None and nickname.end() == other.start and other.label == PERSON
+
+
+def _is_of_nation(text: str, one: NameMention, other: NameMention, times: int) -> bool:
+    """Whether a nation or region before a body or party is a part of its name: ``Norlandic Power``, ``Norland
+    Greens``. No party, but a body that the text names ``times`` times, must never stand without it."""
+    if one.label not in ("NORP", "GPE") or text[one.end : other.start] != " " or _S.search(one.text):
+        return False
+    if _PARTY.fullmatch(other.text):
+        return True
+    body = other.label == "ORG" and " of " not in other.text and not other.text.isupper()
+    return body and text.count(text[one.start : other.end]) >= times
+
+
+def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
+    """``names`` with the ’s that is their own: of those that always have one, and with it are a source.
+
+    Whoever ends a source as an owner (``Hartnoll’s said``) owns nothing in it, and is a body.
+    """
+    ends = {end: start for start, end in sources}
+    bare = {name.text for name in names if not _S.match(text, name.end)}
+    bare |= {name.text.split()[-1] for name in names if name.label == PERSON and " " in name.text}
+    own = {
+        name.text
+        for name in names
+        if name.label in (PERSON, "ORG")
+        and name.text not in bare
+        and not name.text.isupper()
+        and _OWN_S.match(text, name.end)
+        and text[ends.get(name.end + 2, name.end) : name.start].lower() in ("", "the ")
+        and name.end + 2 in ends
+    }
+    return [
+        replace(name, end=name.end + 2, text=text[name.start : name.end + 2], label="ORG")
+        if name.text in own
+        else name
+        for name in names
+    ]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.resolution.broken_names import joined
+from quotes.resolution.joint_names import joint_names
 from quotes.resolution.mending import POSSESSIVE
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
@@ -50,7 +51,7 @@ def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = joined(text, sorted(_proper(text, names), key=_start))
     names = _without_verbs(text, names)
-    finders = (_makers, _named_again, _line_heads, _of_peoples)
+    finders = (joint_names, _makers, _named_again, _line_heads, _of_peoples)
     found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
