@@ -39,3 +39,9 @@ def test_owners_keep_their_names() -> None:
     known = {"Anna Berg": "PERSON", "Berg": "PERSON"}
     assert own("Anna Berg left. Berg's said so.", known, "Berg's") == [("Anna Berg", "person")]
     assert own("A friend of Moll's said so.", {"Moll": "PERSON"}, "A friend of Moll's")[0][0] == "Moll"
+
+
+def test_where_somebody_is_from_is_no_name() -> None:
+    assert own("The Oakmerian said so.", {"Oakmerian": "PERSON"}, "The Oakmerian") == [("Oakmerian", "group")]
+    assert own("The Oakmere MP said so.", {"Oakmere": "PERSON"}, "The Oakmere MP") == [("Oakmere", "group")]
+    assert own("The Voss campaign said so.", {"Voss": "PERSON"}, "The Voss campaign") == [("Voss", "person")]

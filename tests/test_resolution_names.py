@@ -334,10 +334,27 @@ def test_label_slips_are_settled() -> None:
         ("“No,” said the mayor, [Hale].", "mayor"),
         ("Now a state senator, [Hale] left the party.", "state senator"),
         ("A lawyer, [Hale] said, was there.", ""),
+        ("Chief data officer [Anna Hale] spoke.", "Chief data officer"),
+        ("The chief told an officer [Anna Hale] ran.", "officer"),
+        ("Avon council leader [Anna Hale] spoke.", "Avon council leader"),
+        ("“No,” said wheelwright [Anna Hale].", "wheelwright"),
+        ("Retired ferryman [Anna Hale] left.", "Retired ferryman"),
+        ("The chef [Anna Hale] left.", "chef"),
+        ("[Farmhand Anna Hale] left.", "Farmhand"),
+        ("We went to the fair after [Anna Hale] left.", ""),
+        ("Later [Anna Hale] left.", ""),
+        ("[Anna Hale], a wheelwright from Avon, left.", "wheelwright from Avon"),
+        ("[Anna Hale], a year later, left.", ""),
+        ("[Anna Hale], a clever, brave woman, left.", ""),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:
     assert chains(marked)[0].role == role
+
+
+def test_a_role_holds_the_whole_body_it_is_of() -> None:
+    role = "Ministry of Fish, Ports and Tides spokesman"
+    assert chains(f"A {role} [Anna Hale] left.")[-1].role == role
 
 
 @pytest.mark.parametrize(

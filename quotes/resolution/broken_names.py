@@ -19,6 +19,7 @@ _PARTY = re.compile(
     r"(?:Communist|Conservative|Democrat|Liberal|Nationalist|Republican|Socialist|Unionist)s"
 )
 _S = re.compile(r"[’']s(?!\w)")
+_LETTERS = re.compile(r" M(?:E|L|S)?P\b| TD\b")
 _OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
@@ -105,3 +106,21 @@ def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span])
         else name
         for name in names
     ]
+
+
+def with_origins(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
+    """``names``, of which no person's are those that only tell where somebody is from: ``the Dubliner``,
+    ``the Avon MP``. No person's name has an article throughout.
+    """
+    bare = {name.text for name in names if text[max(0, name.start - 4) : name.start].lower() != "the "}
+    known = {name.text.split()[-1] for name in names if " " in name.text}
+    spans = set(sources)
+    origins = {
+        name.text
+        for name in names
+        if name.label == PERSON
+        and name.text not in bare | known
+        and ((name.start - 4, name.end) in spans or _LETTERS.match(text, name.end))
+        and not name_tables().is_given(name.text)
+    }
+    return [replace(name, label="NORP") if name.text in origins else name for name in names]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import dropwhile, takewhile
 
+from quotes.resolution.mention_tables import body_nouns
 from quotes.resolution.name_forms import NameMention
-from quotes.resolution.titles import EDGES, NameTables, name_tables, plain
+from quotes.resolution.titles import EDGES, NameTables, is_trade, name_tables, plain
 
 REACH = 110
 """How many characters before a name its title may begin, and after it its apposition may end."""
@@ -40,6 +41,15 @@ BEFORE = re.compile(
     rf"(?:\s(?:for|of|at|in|from|with|to)\s(?:(?!\s{SAYING})[^,;:.!?\n“”\"]){{2,60}})?),\s\Z"
 )
 """``A lawyer for the union, ``Anna Berg: the apposition turned round."""
+CHIEF = re.compile(rf"\b[Cc]hief\s(?:(?!{SAYING}|{DETERMINERS})[\w&-]+\s){{1,3}}\Z")
+"""Of the officers of a company: ``chief technology officer``."""
+TRADE = re.compile(
+    rf"(?:(?:\A|[.!?\n”\"]\s*)|\b(?:[Aa]n?|[Tt]he|by|with|{SAYING})\s)"
+    rf"((?!{SAYING}|{DETERMINERS})(?:[A-Za-z][a-z-]+\s)?(?:(?<=\s)[a-z]|[A-Z])[a-z-]+)\s\Z"
+)
+"""``The potter`` or ``local potter`` before a name, where no verb can stand."""
+OF_BODY = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?(?:[A-Z][\w’-]*,? |and )*\Z")
+"""Before the last word of a body in a title: ``Ministry of Ports, Fish and`` ``Tides spokesman``."""
 OPENS = re.compile(rf"(?:(?:\A|[.:!?\n”\"]\s*|[“\"])(?:Now\s|Once\s|Then\s)?|{SAYING}\s)\Z")
 """What an apposition turned round stands after, if it is no other part of its sentence."""
 LETTERS = r"(?:,?\s[A-Z]{2,4}\b)?(?:\s\([^()\n]{1,40}\))?"
@@ -65,6 +75,9 @@ def titles_before(text: str, mention: NameMention) -> list[str]:
         if not _in_title(tables, word, title):
             break
         title.insert(0, word)
+    if title and plain(title[0]) == "officer":
+        chief = CHIEF.search("".join(f"{word} " for word in words[: len(words) - len(title)]))
+        title = [*(chief[0].split() if chief else ()), *title]
     while title and (tables.has("openers", title[0]) or tables.has("articles", title[0])):
         title.pop(0)
     heads = [n for n, word in enumerate(title) if tables.is_head(word)]
@@ -77,7 +90,7 @@ def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
         return word.endswith(("’s", "'s")) and word[:1].isupper() and bool(title)
     if not title:
         return tables.is_title(word)
-    if tables.is_title(word) or tables.has("demonyms", word):
+    if tables.is_title(word) or tables.has("demonyms", word) or plain(word) in body_nouns():
         return True
     proper = word[:1].isupper() and not tables.has("pronouns", word) and not tables.has("calendar", word)
     return proper and not tables.has("openers", word) and not tables.is_given(word)
@@ -103,13 +116,28 @@ def role_before(text: str, mention: NameMention) -> str:
     while words and not tables.is_head(words[-1]):
         words.pop()
     if any(not tables.has("honorifics", word) for word in words):
-        return " ".join(words)
+        first = text.rindex(" ".join(words[:1]), 0, start)
+        body = OF_BODY.search(text, max(0, first - REACH), first) if words[0][:1].isupper() else None
+        whole = body and tables.has("org_words", body[1])
+        return (body[0] if body and whole else "") + " ".join(words)
     office = OFFICE.search(text, max(0, mention.start - REACH), start)
     if not office or not (tables.has("offices", office[2]) or plain(office[2]) == "head"):
+        return _trade_before(text, mention)
+    return _without_opening(office[1])
+
+
+def _without_opening(title: str) -> str:
+    tables = name_tables()
+    words = dropwhile(lambda word: tables.has("articles", word) or tables.has("openers", word), title.split())
+    return " ".join(words)
+
+
+def _trade_before(text: str, mention: NameMention) -> str:
+    """A plain noun right before a full name, or nothing: ``said pensioner Anna Berg``."""
+    found = TRADE.search(text, max(0, mention.start - REACH), mention.start)
+    if not found or " " not in mention.text or not is_trade(found[1].split()[-1]):
         return ""
-    return " ".join(
-        dropwhile(lambda word: tables.has("articles", word) or tables.has("openers", word), office[1].split())
-    )
+    return _without_opening(found[1])
 
 
 def role_apposed(text: str, mention: NameMention) -> str:
@@ -122,7 +150,7 @@ def role_apposed(text: str, mention: NameMention) -> str:
         return ""
     tables = name_tables()
     core = list(takewhile(lambda word: not tables.has("prepositions", word), found.group(1).split()))
-    return found.group(1) if core and tables.has("roles", core[-1]) else ""
+    return found.group(1) if core and is_trade(core[-1]) else ""
 
 
 def _is_turned_round(text: str, found: re.Match[str], mention: NameMention) -> bool:
@@ -148,7 +176,10 @@ def role_after(text: str, mention: NameMention) -> str:
     core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
     if CLAUSE.search(" ".join(core)):
         return ""
-    if not core or len(words) > LONGEST or not tables.has("roles", core[-1]):
+    if not core or len(words) > LONGEST:
+        return ""
+    article = tables.has("articles", words[0]) and core[-1].islower()
+    if not tables.has("roles", core[-1]) and not (article and is_trade(core[-1])):
         return ""
     start = 1 if tables.has("articles", words[0]) or tables.has("pronouns", words[0]) else 0
     return " ".join(words[start:]).strip(EDGES.replace(".", ""))
