@@ -33,6 +33,9 @@ def test_whoever_speaks_as_an_owner_has_an_s_of_its_own() -> None:
     ]
     assert own("Wick & Pole's said so.", {"Wick & Pole": "ORG"}, "Wick & Pole's")[0][0] == "Wick & Pole's"
 
+    text = "According to Tilbrook's, it rained."
+    assert own(text, {"Tilbrook": "PERSON"}, "Tilbrook") == [("Tilbrook's", "organization")]
+
 
 def test_owners_keep_their_names() -> None:
     assert own("Tilbrook's lawyer said so.", {"Tilbrook": "PERSON"}, "Tilbrook's lawyer")[0][0] == "Tilbrook"

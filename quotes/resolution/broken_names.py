@@ -87,7 +87,7 @@ def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span])
 
     Whoever ends a source as an owner (``Hartnoll’s said``) owns nothing in it, and is a body.
     """
-    ends = {end: start for start, end in sources}
+    spoke = {end: start for start, end in sources}
     bare = {name.text for name in names if not _S.match(text, name.end)}
     bare |= {name.text.split()[-1] for name in names if name.label == PERSON and " " in name.text}
     own = {
@@ -97,8 +97,10 @@ def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span])
         and name.text not in bare
         and not name.text.isupper()
         and _OWN_S.match(text, name.end)
-        and text[ends.get(name.end + 2, name.end) : name.start].lower() in ("", "the ")
-        and name.end + 2 in ends
+        for end in (name.end, name.end + 2)  # a source may end before it
+        if end in spoke
+        and text[spoke[end] : name.start].lower() in ("", "the ")
+        and (end > name.end or not text[name.end + 2 :].startswith(" "))
     }
     return [
         replace(name, end=name.end + 2, text=text[name.start : name.end + 2], label="ORG")

@@ -119,7 +119,10 @@ def role_before(text: str, mention: NameMention) -> str:
         first = text.rindex(" ".join(words[:1]), 0, start)
         body = OF_BODY.search(text, max(0, first - REACH), first) if words[0][:1].isupper() else None
         whole = body and tables.has("org_words", body[1])
-        return (body[0] if body and whole else "") + " ".join(words)
+        title, trade = " ".join(words), _trade_before(text, mention)
+        if title.islower() and trade.endswith(f" {title}"):
+            return trade  # ``taxi driver``
+        return (body[0] if body and whole else "") + title
     office = OFFICE.search(text, max(0, mention.start - REACH), start)
     if not office or not (tables.has("offices", office[2]) or plain(office[2]) == "head"):
         return _trade_before(text, mention)
@@ -128,8 +131,9 @@ def role_before(text: str, mention: NameMention) -> str:
 
 def _without_opening(title: str) -> str:
     tables = name_tables()
-    words = dropwhile(lambda word: tables.has("articles", word) or tables.has("openers", word), title.split())
-    return " ".join(words)
+    return " ".join(
+        dropwhile(lambda w: re.match(DETERMINERS, w.lower()) or tables.has("openers", w), title.split())
+    )
 
 
 def _trade_before(text: str, mention: NameMention) -> str:
