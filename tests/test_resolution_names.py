@@ -120,8 +120,24 @@ def test_one_person_under_many_forms() -> None:
     found = chains(
         "[Robert “Bobby” Hale] came. [Bobby] sat. Mr. [Hale] rose. [R. Hale] fell. [Bob Hale]’s hat."
     )
-    assert [chain.canonical for chain in found] == ["Robert “Bobby” Hale"]
+    assert [chain.canonical for chain in found] == ["Robert Hale"]
     assert found[0].gender == "m"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Rufus] “[Moth]” [Hale] left. [Moth] said so.",
+        "[Rufus 'Moth' Hale] left. [Moth] said so.",
+        "[Rufus] ([Moth|ORG]) [Hale] left. [Hale] said so.",
+    ],
+)
+def test_a_nickname_in_marks_is_the_same_person(marked: str) -> None:
+    assert [chain.canonical for chain in chains(marked)] == ["Rufus Hale"]
+
+
+def test_a_party_in_brackets_is_no_nickname() -> None:
+    assert len(chains("[Voss] (Norwich) [Hale] (Oakmere)")) == 2
 
 
 def test_initials_in_any_dress() -> None:
@@ -309,10 +325,39 @@ def test_label_slips_are_settled() -> None:
         ("Minister of economy [Anna Hale] spoke.", "Minister of economy"),
         ("The Minister for Trade and Ports Dr [Anna Hale] spoke.", "Minister for Trade and Ports"),
         ("The head of police told [Anna Hale] no.", ""),
+        ("We met the mayor. [Hale] said no.", ""),
+        ("He is a banker. Inspector [Anna Hale] came.", "Inspector"),
+        ("We met Const. [Anna Hale] there.", "Const."),
+        ("Once he had seen the mayor, [Anna Hale] said no.", ""),
+        ("The mayor, [Hale] said, was wrong.", ""),
+        ("Before he saw the mayor, [Hale], 40, said no.", ""),
+        ("“No,” said the mayor, [Hale].", "mayor"),
+        ("Now a state senator, [Hale] left the party.", "state senator"),
+        ("A lawyer, [Hale] said, was there.", ""),
+        ("Chief data officer [Anna Hale] spoke.", "Chief data officer"),
+        ("The chief told an officer [Anna Hale] ran.", "officer"),
+        ("Avon council leader [Anna Hale] spoke.", "Avon council leader"),
+        ("“No,” said wheelwright [Anna Hale].", "wheelwright"),
+        ("“No,” said taxi driver [Anna Hale].", "taxi driver"),
+        ("He told the driver [Anna Hale] no.", "driver"),
+        ("Her lawyer [Anna Hale] left.", "lawyer"),
+        ("Retired ferryman [Anna Hale] left.", "Retired ferryman"),
+        ("The chef [Anna Hale] left.", "chef"),
+        ("[Farmhand Anna Hale] left.", "Farmhand"),
+        ("We went to the fair after [Anna Hale] left.", ""),
+        ("Later [Anna Hale] left.", ""),
+        ("[Anna Hale], a wheelwright from Avon, left.", "wheelwright from Avon"),
+        ("[Anna Hale], a year later, left.", ""),
+        ("[Anna Hale], a clever, brave woman, left.", ""),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:
     assert chains(marked)[0].role == role
+
+
+def test_a_role_holds_the_whole_body_it_is_of() -> None:
+    role = "Ministry of Fish, Ports and Tides spokesman"
+    assert chains(f"A {role} [Anna Hale] left.")[-1].role == role
 
 
 @pytest.mark.parametrize(

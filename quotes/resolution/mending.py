@@ -15,6 +15,8 @@ from quotes.resolution.whole_names import WORD, whole_words, with_neighbours
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")
+TRADE = re.compile(r"[A-Z][a-z]{3,}(?:hand|maid|maker|woman|worker)\s(?=[A-Z]\S*\s)")
+"""A first word of a sentence that is nobody's given name: ``Deckhand Tom Hale``."""
 CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
 CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
 
@@ -91,7 +93,8 @@ def _without_possessive(text: str, start: int, end: int, person: bool) -> tuple[
     name = text[start:end]
     if not person and fold(name) in name_tables().words["brands_in_s"]:
         return start, end
-    if person and (owner := list(OWNER.finditer(name))) and _has_name(name[owner[-1].end() :]):
+    owner = list(OWNER.finditer(name)) if person and not NICKNAME.search(name) else []
+    if owner and _has_name(name[owner[-1].end() :]):
         start += owner[-1].end()
     ending = POSSESSIVE.search(text[start:end])
     if ending:
@@ -116,7 +119,7 @@ def _skip_titles(text: str, start: int, end: int) -> int:
     """Where the name itself begins: behind the last title that has a name after it."""
     tables = name_tables()
     start = _skip(text, start, end, ("openers", "articles"))
-    if epithet := EPITHET.match(text, start, end):
+    if epithet := EPITHET.match(text, start, end) or TRADE.match(text, start, end):
         start = epithet.end()
     words = [(m.start(), m.group()) for m in WORD.finditer(text, start, end)]
     best = 0

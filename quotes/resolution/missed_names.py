@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.resolution.broken_names import joined
+from quotes.resolution.joint_names import joint_names
 from quotes.resolution.mending import POSSESSIVE
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
@@ -47,9 +49,9 @@ _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
-    names = _halves_joined(sorted(_proper(text, names), key=_start))
+    names = joined(text, sorted(_proper(text, names), key=_start))
     names = _without_verbs(text, names)
-    finders = (_makers, _named_again, _line_heads, _of_peoples)
+    finders = (joint_names, _makers, _named_again, _line_heads, _of_peoples)
     found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
@@ -67,17 +69,6 @@ def _proper(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
         common = rare and name.text[1:].islower() and small[name.text.lower()] >= large[name.text]
         if not (cased and name.text.islower()) and not common:
             yield name
-
-
-def _halves_joined(names: Sequence[NameMention]) -> list[NameMention]:
-    """``Hale`` and ``-Brandt`` right after it are one name."""
-    joined: list[NameMention] = []
-    for name in names:
-        if joined and name.start == joined[-1].end and name.text.startswith("-"):
-            joined[-1] = replace(joined[-1], end=name.end, text=joined[-1].text + name.text)
-        else:
-            joined.append(name)
-    return joined
 
 
 def _without_verbs(text: str, names: Sequence[NameMention]) -> list[NameMention]:

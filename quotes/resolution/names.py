@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from quotes.resolution.ages import age_beside
+from quotes.resolution.broken_names import with_origins, with_own_s
 from quotes.resolution.mending import mend
 from quotes.resolution.missed_names import with_missed
-from quotes.resolution.name_forms import PERSON, NameMention, parse_person
+from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention, parse_person
 from quotes.resolution.organisations import body_key, gather_bodies, is_acronym, majority_label
 from quotes.resolution.persons import gather_persons
 from quotes.resolution.roles import (
@@ -43,10 +44,10 @@ KINDS: dict[str, SpeakerKind] = {
 class Chain:
     """One person or body in one article.
 
-    ``canonical`` is the fullest form of its own name there, titles left out; ``variants`` are the forms that
-    occur, most frequent first; ``mentions`` stand in order of the text. ``gender`` is m, f or None where
-    neither titles nor given names tell it; ``role`` is what the article says beside the name, or empty: a
-    person's title, what sort of body it is. So are a person's ``age``, in years, and ``party``.
+    ``canonical`` is the fullest form of its own name there, titles and nicknames left out; ``variants`` are
+    the forms that occur, most frequent first; ``mentions`` stand in order of the text. ``gender`` is m, f or
+    None where neither titles nor given names tell it; ``role`` is what the article says beside the name, or
+    empty: a person's title, what sort of body it is. So are a person's ``age``, in years, and ``party``.
     """
 
     id: str
@@ -71,6 +72,7 @@ def build_chains(text: str, mentions: Sequence[NameMention], sources: Sequence[S
     names = settle_labels(
         text, _apart([name for name in (mend(text, n) for n in with_missed(text, mentions)) if name])
     )
+    names = with_origins(text, with_own_s(text, names, sources), sources)
     chains = []
     for person in gather_persons(text, [name for name in names if name.label == PERSON], sources):
         beside = (gender_beside(text, mention) for mention in person.mentions[:8])
@@ -166,6 +168,7 @@ def _is_company(name: str) -> bool:
 def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str | None) -> Chain:
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     counts = Counter(" ".join(mention.text.split()) for mention in ordered)
+    fullest = max(counts, key=lambda name: _fullness(name, counts[name], label))
     people = ordered if label == PERSON else ()
     roles = (role_of(text, m) for m in people)
     sorts = (sort_beside(text, m) for m in ordered if label == "ORG")
@@ -173,7 +176,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
     ages = (age for m in people if (age := age_beside(text, m)) is not None)
     return Chain(
         id="",
-        canonical=max(counts, key=lambda name: _fullness(name, counts[name], label)),
+        canonical=fullest if label != PERSON else " ".join(NICKNAME.sub(" ", fullest).split()),
         label=label,
         kind=KINDS.get(label, "unknown"),
         mentions=ordered,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import dropwhile, takewhile
 
+from quotes.resolution.mention_tables import body_nouns
 from quotes.resolution.name_forms import NameMention
-from quotes.resolution.titles import EDGES, NameTables, name_tables, plain
+from quotes.resolution.titles import EDGES, NameTables, is_trade, name_tables, plain
 
 REACH = 110
 """How many characters before a name its title may begin, and after it its apposition may end."""
@@ -20,6 +21,7 @@ SAYING = (
     r"|writes|wrote)\b"
 )
 DETERMINERS = r"(?:an?|the|my|his|her|its|our|their)\b"
+SAYING_NEXT = re.compile(rf"\s{SAYING}")
 CLAUSE = re.compile(rf"{SAYING}|\w\s(?<!and )(?<!or ){DETERMINERS}")
 """What tells a clause from an apposition: ``told a mayor``, ``beat the champion``."""
 ADVERBS = re.compile(
@@ -31,12 +33,25 @@ OFFICE = re.compile(
     r"(?:(?:[a-z][\w-]*\sand\s)?[a-z][\w-]*|[A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,4}))\s\Z"
 )
 """``Minister of economy Anna Berg``."""
+ABBREVIATED = re.compile(r"(?:(?:[A-Z]\w{0,3}|Const|Messrs)\.-?)+")
+"""Words whose stop is no end of a sentence: ``Lt.-Gen.``."""
 RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
 BEFORE = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s((?:(?!{SAYING}|{DETERMINERS})[\w’'-]+\s){{0,3}}[\w’'-]+"
     rf"(?:\s(?:for|of|at|in|from|with|to)\s(?:(?!\s{SAYING})[^,;:.!?\n“”\"]){{2,60}})?),\s\Z"
 )
 """``A lawyer for the union, ``Anna Berg: the apposition turned round."""
+CHIEF = re.compile(rf"\b[Cc]hief\s(?:(?!{SAYING}|{DETERMINERS})[\w&-]+\s){{1,3}}\Z")
+"""Of the officers of a company: ``chief technology officer``."""
+TRADE = re.compile(
+    rf"(?:(?:\A|[.!?\n”\"]\s*)|\b(?:[Aa]n?|[Tt]he|by|with|{SAYING})\s)"
+    rf"((?!{SAYING}|{DETERMINERS})(?:[A-Za-z][a-z-]+\s)?(?:(?<=\s)[a-z]|[A-Z])[a-z-]+)\s\Z"
+)
+"""``The potter`` or ``local potter`` before a name, where no verb can stand."""
+OF_BODY = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?(?:[A-Z][\w’-]*,? |and )*\Z")
+"""Before the last word of a body in a title: ``Ministry of Ports, Fish and`` ``Tides spokesman``."""
+OPENS = re.compile(rf"(?:(?:\A|[.:!?\n”\"]\s*|[“\"])(?:Now\s|Once\s|Then\s)?|{SAYING}\s)\Z")
+"""What an apposition turned round stands after, if it is no other part of its sentence."""
 LETTERS = r"(?:,?\s[A-Z]{2,4}\b)?(?:\s\([^()\n]{1,40}\))?"
 """``KC`` or ``(D-Norland)`` right after a name."""
 COUNSEL = re.compile(
@@ -60,6 +75,9 @@ def titles_before(text: str, mention: NameMention) -> list[str]:
         if not _in_title(tables, word, title):
             break
         title.insert(0, word)
+    if title and plain(title[0]) == "officer":
+        chief = CHIEF.search("".join(f"{word} " for word in words[: len(words) - len(title)]))
+        title = [*(chief[0].split() if chief else ()), *title]
     while title and (tables.has("openers", title[0]) or tables.has("articles", title[0])):
         title.pop(0)
     heads = [n for n, word in enumerate(title) if tables.is_head(word)]
@@ -68,13 +86,11 @@ def titles_before(text: str, mention: NameMention) -> list[str]:
 
 def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
     """Whether ``word`` goes on to the left of the title gathered so far."""
-    if word.endswith((",", "’s", "'s")) or (
-        word.endswith(".") and not tables.is_title(word) and len(word) > 4
-    ):
+    if word.endswith((",", "’s", "'s")) or (word.endswith(".") and not ABBREVIATED.fullmatch(word)):
         return word.endswith(("’s", "'s")) and word[:1].isupper() and bool(title)
     if not title:
         return tables.is_title(word)
-    if tables.is_title(word) or tables.has("demonyms", word):
+    if tables.is_title(word) or tables.has("demonyms", word) or plain(word) in body_nouns():
         return True
     proper = word[:1].isupper() and not tables.has("pronouns", word) and not tables.has("calendar", word)
     return proper and not tables.has("openers", word) and not tables.is_given(word)
@@ -100,13 +116,32 @@ def role_before(text: str, mention: NameMention) -> str:
     while words and not tables.is_head(words[-1]):
         words.pop()
     if any(not tables.has("honorifics", word) for word in words):
-        return " ".join(words)
+        first = text.rindex(" ".join(words[:1]), 0, start)
+        body = OF_BODY.search(text, max(0, first - REACH), first) if words[0][:1].isupper() else None
+        whole = body and tables.has("org_words", body[1])
+        title, trade = " ".join(words), _trade_before(text, mention)
+        if title.islower() and trade.endswith(f" {title}"):
+            return trade  # ``taxi driver``
+        return (body[0] if body and whole else "") + title
     office = OFFICE.search(text, max(0, mention.start - REACH), start)
     if not office or not (tables.has("offices", office[2]) or plain(office[2]) == "head"):
-        return ""
+        return _trade_before(text, mention)
+    return _without_opening(office[1])
+
+
+def _without_opening(title: str) -> str:
+    tables = name_tables()
     return " ".join(
-        dropwhile(lambda word: tables.has("articles", word) or tables.has("openers", word), office[1].split())
+        dropwhile(lambda w: re.match(DETERMINERS, w.lower()) or tables.has("openers", w), title.split())
     )
+
+
+def _trade_before(text: str, mention: NameMention) -> str:
+    """A plain noun right before a full name, or nothing: ``said pensioner Anna Berg``."""
+    found = TRADE.search(text, max(0, mention.start - REACH), mention.start)
+    if not found or " " not in mention.text or not is_trade(found[1].split()[-1]):
+        return ""
+    return _without_opening(found[1])
 
 
 def role_apposed(text: str, mention: NameMention) -> str:
@@ -115,11 +150,21 @@ def role_apposed(text: str, mention: NameMention) -> str:
     for word in reversed(titles_before(text, mention)):
         start = text.rindex(word, 0, start)
     found = BEFORE.search(text, max(0, start - REACH), start)
-    if not found or text[mention.end : mention.end + 1] not in (",", " "):
+    if not found or not _is_turned_round(text, found, mention):
         return ""
     tables = name_tables()
     core = list(takewhile(lambda word: not tables.has("prepositions", word), found.group(1).split()))
-    return found.group(1) if core and tables.has("roles", core[-1]) else ""
+    return found.group(1) if core and is_trade(core[-1]) else ""
+
+
+def _is_turned_round(text: str, found: re.Match[str], mention: NameMention) -> bool:
+    """Whether what ends before a name tells of its bearer, and not of somebody met in another part of the
+    sentence: ``after she met the mayor, Berg said``."""
+    closed, full = text[mention.end : mention.end + 1] in tuple(",.;:!?)—”\n"), " " in mention.text
+    if not OPENS.search(text, max(0, found.start() - 20), found.start()):
+        return closed and full
+    does = found[0].lower().startswith(("a ", "an ")) and not SAYING_NEXT.match(text, mention.end)
+    return closed or full or does  # ``A farmer, Berg lived``; no ``The farmer, Berg said, lived``
 
 
 def role_after(text: str, mention: NameMention) -> str:
@@ -135,7 +180,10 @@ def role_after(text: str, mention: NameMention) -> str:
     core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
     if CLAUSE.search(" ".join(core)):
         return ""
-    if not core or len(words) > LONGEST or not tables.has("roles", core[-1]):
+    if not core or len(words) > LONGEST:
+        return ""
+    article = tables.has("articles", words[0]) and core[-1].islower()
+    if not tables.has("roles", core[-1]) and not (article and is_trade(core[-1])):
         return ""
     start = 1 if tables.has("articles", words[0]) or tables.has("pronouns", words[0]) else 0
     return " ".join(words[start:]).strip(EDGES.replace(".", ""))

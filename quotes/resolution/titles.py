@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,17 @@ WORD_LISTS = (
     "anonymous_heads", "anonymous_openers", "unnamed_words",
 )  # fmt: skip
 FAMILY_LISTS = ("nicknames", "equivalents", "spellings")
+_TRADE = re.compile(
+    r"[a-z][a-z-]*(?:ee|eer|er|hand|herd|ian|ist|maid|maker|man|monger|or|smith|star|woman|worker|wright)"
+)
+_NO_TRADE = re.compile(
+    r"after|an?other|better|bitter|clever|eager|earlier|either|ever|farther|for|former|further|greater|her|higher|however|inner|larger|later"
+    r"|latter|longer|lower|moreover|neither|never|nor|older|other|outer|over|rather|smaller|together|under|upper|whether"
+    r"|whatever|wherever|whenever|whoever|younger|see|three|(?:sept|nov|dec)ember|october|number|list|hand|star|chapter"
+    r"|winter|summer|quarter|letter|paper|matter|order|power|corner|centre|center|dinner|river|water|weather|error"
+    r"|factor|floor|door|minor|major|poor|proper|queer|sober|tender|junior|senior|superior|interior|prior|terror|fee|committee|trophy|man|woman"
+)
+"""Words that end like a trade and are none."""
 EDGES = " .,;:!?()[]“”„«»\"'‘’`"
 
 
@@ -93,6 +105,14 @@ class NameTables:
 def plain(word: str) -> str:
     """A word as the tables spell it: folded, outer marks and inner stops off (``Lt.`` → ``lt``)."""
     return fold(word).strip(EDGES).replace(".", "")
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word looks like what somebody does or is: ``potter``, ``deckhand``."""
+    key = plain(word)
+    return name_tables().has("roles", word) or (
+        _TRADE.fullmatch(key) is not None and not _NO_TRADE.fullmatch(key)
+    )
 
 
 def _only(lists: dict[Gender, frozenset[str]], words: Sequence[str]) -> Gender | None:

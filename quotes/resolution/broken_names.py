@@ -1,0 +1,128 @@
+"""Names that the finder of names broke in pieces: halves, nicknames, nations before what is of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.resolution.name_forms import PERSON, NameMention
+from quotes.resolution.titles import name_tables
+from quotes.schema import Span
+
+_NICKNAME = re.compile(r" (?:[“\"‘'«](?:[Tt]he )?[A-Z][\w’ -]{1,20}[”\"’'»]|(\()[A-Z][\w’-]{1,20}\)) ")
+"""``Rufus “Moth” Hale``; in brackets only after a given name, for ``Hale (Norwich)`` is another matter."""
+
+_PARTY = re.compile(
+    r"Labou?r|Tories|Greens|(?:Christian |Liberal |Social )?"
+    r"(?:Communist|Conservative|Democrat|Liberal|Nationalist|Republican|Socialist|Unionist)s"
+)
+_S = re.compile(r"[’']s(?!\w)")
+_LETTERS = re.compile(r" M(?:E|L|S)?P\b| TD\b")
+_OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
+
+
+def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """``names``, which are in order, with the pieces of each put together."""
+    whole: list[NameMention] = []
+    times = Counter(name.text for name in names)
+    for name in _without_nicknames(text, names):
+        if whole and (_is_half(whole[-1], name) or _is_nicknamed(text, whole[-1], name)):
+            whole[-1] = _until(text, whole[-1], name, whole[-1].label)
+        elif whole and _is_of_nation(text, whole[-1], name, times[name.text]):
+            whole[-1] = _until(text, whole[-1], name, name.label)
+        else:
+            whole.append(name)
+    return whole
+
+
+def _until(text: str, one: NameMention, other: NameMention, label: str) -> NameMention:
+    return replace(one, end=other.end, text=text[one.start : other.end], label=label)
+
+
+def _without_nicknames(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """``names`` without those between the marks of a nickname."""
+    kept: list[NameMention] = []
+    inside = 0
+    for name in names:
+        if name.start < inside:
+            continue
+        nickname = _nickname_after(text, name)
+        starts = {other.start for other in names} if nickname else set()
+        inside = nickname.end() if nickname and nickname.end() in starts else 0
+        kept.append(name)
+    return kept
+
+
+def _nickname_after(text: str, name: NameMention) -> re.Match[str] | None:
+    found = _NICKNAME.match(text, name.end) if name.label == PERSON else None
+    return None if found and found[1] and not name_tables().is_given(name.text) else found
+
+
+def _is_half(one: NameMention, other: NameMention) -> bool:
+    """``Hale`` and ``-Brandt`` right after it."""
+    return other.start == one.end and other.text.startswith("-")
+
+
+def _is_nicknamed(text: str, one: NameMention, other: NameMention) -> bool:
+    """``Rufus`` and ``Hale`` of ``Rufus “Moth” Hale``."""
+    nickname = _nickname_after(text, one)
+    return nickname is not None and nickname.end() == other.start and other.label == PERSON
+
+
+def _is_of_nation(text: str, one: NameMention, other: NameMention, times: int) -> bool:
+    """Whether a nation or region before a body or party is a part of its name: ``Norlandic Power``, ``Norland
+    Greens``. No party, but a body that the text names ``times`` times, must never stand without it."""
+    if one.label not in ("NORP", "GPE") or text[one.end : other.start] != " " or _S.search(one.text):
+        return False
+    if _PARTY.fullmatch(other.text):
+        return True
+    body = other.label == "ORG" and " of " not in other.text and not other.text.isupper()
+    return body and text.count(text[one.start : other.end]) >= times
+
+
+def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
+    """``names`` with the ’s that is their own: of those that always have one, and with it are a source.
+
+    Whoever ends a source as an owner (``Hartnoll’s said``) owns nothing in it, and is a body.
+    """
+    spoke = {end: start for start, end in sources}
+    bare = {name.text for name in names if not _S.match(text, name.end)}
+    bare |= {name.text.split()[-1] for name in names if name.label == PERSON and " " in name.text}
+    own = {
+        name.text
+        for name in names
+        if name.label in (PERSON, "ORG")
+        and name.text not in bare
+        and not name.text.isupper()
+        and _OWN_S.match(text, name.end)
+        for end in (name.end, name.end + 2)  # a source may end before it
+        if end in spoke
+        and text[spoke[end] : name.start].lower() in ("", "the ")
+        and (end > name.end or not text[name.end + 2 :].startswith(" "))
+    }
+    return [
+        replace(name, end=name.end + 2, text=text[name.start : name.end + 2], label="ORG")
+        if name.text in own
+        else name
+        for name in names
+    ]
+
+
+def with_origins(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
+    """``names``, of which no person's are those that only tell where somebody is from: ``the Dubliner``,
+    ``the Avon MP``. No person's name has an article throughout.
+    """
+    bare = {name.text for name in names if text[max(0, name.start - 4) : name.start].lower() != "the "}
+    known = {name.text.split()[-1] for name in names if " " in name.text}
+    spans = set(sources)
+    origins = {
+        name.text
+        for name in names
+        if name.label == PERSON
+        and name.text not in bare | known
+        and ((name.start - 4, name.end) in spans or _LETTERS.match(text, name.end))
+        and not name_tables().is_given(name.text)
+    }
+    return [replace(name, label="NORP") if name.text in origins else name for name in names]
