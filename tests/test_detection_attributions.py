@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -94,6 +95,12 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{She} <told> [them that taxes must fall].", ("taxes must fall", "told", "She")),
         ("{She} <told> us [she must leave].", ("she must leave", "told", "She")),
         ("{She} <urged> [us to leave].", ("us to leave", "urged", "She")),
+        ("{She} <warned> [drivers the road was shut].", ("the road was shut", "warned", "She")),
+        ("{She} <promised> her [fans that taxes would fall].", ("taxes would fall", "promised", "She")),
+        ("{She} <promised> [Anna Berg it would rain].", ("it would rain", "promised", "She")),
+        ("{She} <promised> [its members they’d win].", ("they’d win", "promised", "She")),
+        ("{She} <warned> [drivers would leave].", ("drivers would leave", "warned", "She")),
+        ("{She} <promised> [drivers a new road].", ("drivers a new road", "promised", "She")),
         # a headline that ends in its source
         ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
         ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),
@@ -127,6 +134,12 @@ def test_content_of_nothing_but_marks_is_dropped() -> None:
         "{She} <said> [nothing] all day.",
         "{She} <said> [no more].",
         "If {she} <says> that [taxes must fall, we leave].",
+        "<Asked> [if she would leave], she laughed.",
+        "{Nobody} <said> [it rained].",
+        "{No witness} <says> [it rained].",
+        "Did {Anna Berg} <say> that [it rained]?",
+        "And has {Anna Berg} <said> that [it rained]?",
+        "{Her heart} <said> [no].",
     ],
 )
 def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
@@ -134,10 +147,26 @@ def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marked", ["{She} <said> [no].", "{She} <said> [“nothing”].", "If {she} <said> [we leave]."]
+    "marked",
+    [
+        "{She} <said> [no].",
+        "{She} <said> [“nothing”].",
+        "If {she} <said> [we leave].",
+        "Why did {she} <say> that [it rained]?",
+        "{No 10} <said> [it rained].",
+        "{The head} <said> [it rained].",
+        "<Asked> by {Anna Berg} [if she would leave], she laughed.",
+    ],
 )
 def test_little_said_and_what_was_said_are_quotes(marked: str) -> None:
     assert len(read(marked)) == 1
+
+
+@pytest.mark.parametrize(("source", "quotes"), [("did anyone", 0), ("my head", 0), ("my bank", 1)])
+def test_nobody_speaks_within_a_quotation_either(source: str, quotes: int) -> None:
+    text, spans = parted(f"“So {{{source}}} <say> that [it rained]?” she said.")
+    nested = replace(candidate(text, spans), kind="nested")
+    assert len(attributions_of(text, pieces(text), [nested], quotations(text))) == quotes
 
 
 def test_what_follows_a_closed_paragraph_is_a_quote_that_continues() -> None:

@@ -17,7 +17,6 @@ from quotes.detection.decode import Candidate, runs_of
 from quotes.detection.edges import (
     is_no_quote,
     is_silence,
-    is_supposed,
     relative_pronoun,
     source_near,
     turned,
@@ -28,6 +27,7 @@ from quotes.detection.edges import (
 from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
+from quotes.detection.unsaid import is_unsaid
 from quotes.schema import QuoteClass, QuoteType, Span
 
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
@@ -83,7 +83,9 @@ def attributions_of(
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
             kind = quote_type(text, content, mask)
-            if kind == "indirect" and (is_silence(text, content[0]) or is_supposed(text, cue, source)):
+            if kind == "indirect" and is_silence(text, content[0]):
+                continue
+            if (kind == "indirect" or candidate.kind == "nested") and is_unsaid(text, cue, source):
                 continue
             if number == 0:
                 attributions.append(Attribution(content, cue, source, kind, candidate))
