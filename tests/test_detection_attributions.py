@@ -104,6 +104,13 @@ def read(marked: str) -> list[tuple[str, ...]]:
         # a headline that ends in its source
         ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
         ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),
+        # placards and crowds
+        ("{Pupils held up placards} <reading> [“No rain”].", ("No rain", "reading", "placards")),
+        ("{Two pupils} wore a red T-shirt that <said> [“No rain”].", ("No rain", "said", "a red T-shirt")),
+        ("{Anna Berg’s sign} <read> [“No rain”].", ("No rain", "read", "Anna Berg’s sign")),
+        ("{Her speech drew} loud <cries> of [“No!”] from the crowd.", ("No!", "cries", "the crowd")),
+        ("{The bill} was met by <shouts> of [“No rain”].", ("No rain", "shouts", "")),
+        ("{The crowd} broke into <shouts> of [“No rain”].", ("No rain", "shouts", "The crowd")),
         # nobody and nothing
         ("Odd: [“We must all leave now.”]", ("We must all leave now", "", "")),
     ],

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from quotes.detection.decode import Candidate, runs_of
+from quotes.detection.displayed import displayed_by
 from quotes.detection.edges import (
     is_no_quote,
     is_silence,
@@ -77,6 +78,7 @@ def attributions_of(
         source = source_near(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = source or relative_pronoun(text, cue)
         spans, source = turned(text, spans, source, cue)
+        source = displayed_by(text, source, cue, spans[-1][1])
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
             content = without_addressee(text, without_cue(text, snap(text, seen, quotations), seen, cue), cue)
