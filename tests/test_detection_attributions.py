@@ -107,6 +107,7 @@ def read(marked: str) -> list[tuple[str, ...]]:
         # placards and crowds
         ("{Pupils held up placards} <reading> [“No rain”].", ("No rain", "reading", "placards")),
         ("{Two pupils} wore a red T-shirt that <said> [“No rain”].", ("No rain", "said", "a red T-shirt")),
+        ("Pupils waved flags {that} <said> [“No rain”].", ("No rain", "said", "flags")),
         ("{Anna Berg’s sign} <read> [“No rain”].", ("No rain", "read", "Anna Berg’s sign")),
         ("{Her speech drew} loud <cries> of [“No!”] from the crowd.", ("No!", "cries", "the crowd")),
         ("{The bill} was met by <shouts> of [“No rain”].", ("No rain", "shouts", "")),

@@ -637,3 +637,9 @@ def test_words_before_a_headlines_colon_are_no_body_elsewhere(world: World) -> N
     for line, speaker in (("crews leave", ""), ("Harbour News leaves", "Harbour News")):
         marked = f"‘{{1 direct|We are all cold}}’: {line}{rest}"
         assert world.who(marked, names=names) == [speaker, "Harbour News"]
+
+
+def test_they_are_people_who_are_only_described_without_an_article(world: World) -> None:
+    for who, speaker in (("Weary neighbours", "Weary neighbours"), ("Weary neighbour", "")):
+        marked = f"{who} held up banners. [s1|They] [c1|said] {{1|it rained}}."
+        assert world.who(marked, points={"1": dict.fromkeys(who.split(), 0.4)}, names={}) == [speaker]

@@ -32,7 +32,7 @@ def displayed_by(text: str, source: tuple[Span, ...], cue: Sequence[Span], end: 
         return source
     at = cue[0][0]
     lifted = _LIFTED.search(text, max(0, at - REACH), at)
-    if lifted and (not source or source[0][0] < lifted.start("sign") < at):
+    if lifted and not (source and lifted.start("sign") <= source[0][0] < lifted.end("sign")):
         return (lifted.span("sign"),)
     if not (_OUTCRY.fullmatch(text, *cue[0]) and text.startswith(" of ", cue[0][1])):
         return source
