@@ -642,4 +642,4 @@ def test_words_before_a_headlines_colon_are_no_body_elsewhere(world: World) -> N
 def test_they_are_people_who_are_only_described_without_an_article(world: World) -> None:
     for who, speaker in (("Weary neighbours", "Weary neighbours"), ("Weary neighbour", "")):
         marked = f"{who} held up banners. [s1|They] [c1|said] {{1|it rained}}."
-        assert world.who(marked, points={"1": dict.fromkeys(who.split(), 0.4)}, names={}) == [speaker]
+        assert world.who(marked, points={"1": dict.fromkeys(who.split(), 0.4)}, names=PAIR) == [speaker]
