@@ -148,6 +148,7 @@ def test_content_of_nothing_but_marks_is_dropped() -> None:
         "Did {Anna Berg} <say> that [it rained]?",
         "And has {Anna Berg} <said> that [it rained]?",
         "{Her heart} <said> [no].",
+        "{Rain in the hills live}<:> [roads are shut]",
     ],
 )
 def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
@@ -163,6 +164,7 @@ def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
         "Why did {she} <say> that [it rained]?",
         "{No 10} <said> [it rained].",
         "{The head} <said> [it rained].",
+        "{Anna Berg}<:> [roads are shut]",
         "<Asked> by {Anna Berg} [if she would leave], she laughed.",
     ],
 )

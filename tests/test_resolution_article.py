@@ -585,6 +585,7 @@ def test_questions_and_answers_alternate(world: World) -> None:
     alone = marked.replace("Anna Berg met", "She met")
     assert world.who(alone, names={"Una Voss": "PERSON"}) == [voss, "", voss, "", ""]
     for goes_on in (
+        marked.replace("Was it wet?", "Why should we pay?"),
         marked.replace("asked", "said"),
         marked.replace("wet?", "wet."),
         marked.replace("\n\n", " "),

@@ -22,6 +22,8 @@ _OF_THE_BODY = re.compile(
     r"(?:my|your|his|her)\s(?:[\w-]+\s)?(?:body|brain|conscience|gut|head|heart|instinct|mind|soul|stomach)",
     re.IGNORECASE,
 )
+_RUBRIC = re.compile(r".*\b(?:analysis|explained|latest|live|podcast|review|updates?)", re.IGNORECASE)
+"""What heads a page and not a speaker, before a colon: ``Storm live: homes lose power``."""
 _ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b")
 """A participle that opens a sentence, whose subject is asked: ``Asked if he would go, Berg laughed``."""
 
@@ -33,6 +35,8 @@ def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
         return bool(cue) and bool(_ASKED.match(text, *cue[0]))
     start, end = source[0]
     if _NOBODY.fullmatch(text, start, end) or _OF_THE_BODY.fullmatch(text, start, end):
+        return True
+    if cue and text[slice(*cue[0])] == ":" and _RUBRIC.fullmatch(text, start, end):
         return True
     if not cue or start > cue[0][0]:
         return False

@@ -10,6 +10,8 @@ from itertools import pairwise
 from quotes.resolution.discourse import QuoteParts
 
 _ASKING = re.compile(r"(?:ask|inquire|enquire|demand|press|wonder)(?:s|d|ed|ing)?(?:\s.*)?|:", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:I|we|us|our|my|me)\b", re.IGNORECASE)
+_YOURS = re.compile(r"\byou", re.IGNORECASE)
 _BREAK = re.compile(r"[?.!,]*[”\"’'»][^\n“”\"«»]{0,80}\n\s*[“\"‘'«]")
 """From the end of one quotation over its attribution to one that opens the next paragraph."""
 _ENDS = re.compile(r"[?.!,]*[”\"’'»][ \t]*(?:\n|\Z)")
@@ -54,4 +56,7 @@ def is_question(text: str, quote: QuoteParts) -> bool:
 
 
 def _is_asked(text: str, quote: QuoteParts) -> bool:
-    return bool(quote.cue) and bool(_ASKING.fullmatch(text, *quote.cue[-1]))
+    """Whether somebody else is asked; ``“Why should we pay?” she asked`` is rhetoric."""
+    words = text[quote.content[0][0] : quote.content[-1][1]]
+    rhetoric = _OWN.search(words) and not _YOURS.search(words)
+    return bool(quote.cue) and bool(_ASKING.fullmatch(text, *quote.cue[-1])) and not rhetoric
