@@ -99,6 +99,7 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{She} <promised> her [fans that taxes would fall].", ("taxes would fall", "promised", "She")),
         ("{She} <promised> [Anna Berg it would rain].", ("it would rain", "promised", "She")),
         ("{She} <promised> [its members they’d win].", ("they’d win", "promised", "She")),
+        ("{She} <told> [her two children it was cold].", ("it was cold", "told", "She")),
         ("{She} <warned> [drivers would leave].", ("drivers would leave", "warned", "She")),
         ("{She} <promised> [drivers a new road].", ("drivers a new road", "promised", "She")),
         # a headline that ends in its source
@@ -149,6 +150,7 @@ def test_content_of_nothing_but_marks_is_dropped() -> None:
         "And has {Anna Berg} <said> that [it rained]?",
         "{Her heart} <said> [no].",
         "{Rain in the hills live}<:> [roads are shut]",
+        "{Rain} in the hills live<:> [roads are shut]",
     ],
 )
 def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:

@@ -33,8 +33,9 @@ _CLAUSE = (
     r"(?: (?:is|are|was|were|has|have|had|will|would|can|could|should|must|might)|[’'](?:d|s|ll|re))\b"
 )
 _AUDIENCE = re.compile(
-    rf"{_WHOSE}(?:them|(?!\w+day\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|people|staff|police|(?:wo)?men|children"
-    r"|(?:[a-z-]+ )?(?!\w*(?:year|month|week|day|hour|time|side|way)s\b)[a-z-]{2,}[^\Wsui]s)"
+    rf"{_WHOSE}(?:them|(?!\w+day\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"|(?:[a-z-]+ )?(?:people|staff|police|(?:wo)?men|children"
+    r"|(?!\w*(?:year|month|week|day|hour|time|side|way)s\b)[a-z-]{2,}[^\Wsui]s))"
     rf" (?:that (?=[^\W_])|(?={_CLAUSE}))"
 )
 """Whom a clause is told, also one without ``that``: ``warned players | the cup was not won``."""

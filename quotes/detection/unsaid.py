@@ -36,7 +36,7 @@ def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
     start, end = source[0]
     if _NOBODY.fullmatch(text, start, end) or _OF_THE_BODY.fullmatch(text, start, end):
         return True
-    if cue and text[slice(*cue[0])] == ":" and _RUBRIC.fullmatch(text, start, end):
+    if cue and text[slice(*cue[0])] == ":" and _RUBRIC.fullmatch(text, start, cue[0][0]):
         return True
     if not cue or start > cue[0][0]:
         return False
