@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -94,9 +95,24 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{She} <told> [them that taxes must fall].", ("taxes must fall", "told", "She")),
         ("{She} <told> us [she must leave].", ("she must leave", "told", "She")),
         ("{She} <urged> [us to leave].", ("us to leave", "urged", "She")),
+        ("{She} <warned> [drivers the road was shut].", ("the road was shut", "warned", "She")),
+        ("{She} <promised> her [fans that taxes would fall].", ("taxes would fall", "promised", "She")),
+        ("{She} <promised> [Anna Berg it would rain].", ("it would rain", "promised", "She")),
+        ("{She} <promised> [its members they’d win].", ("they’d win", "promised", "She")),
+        ("{She} <told> [her two children it was cold].", ("it was cold", "told", "She")),
+        ("{She} <warned> [drivers would leave].", ("drivers would leave", "warned", "She")),
+        ("{She} <promised> [drivers a new road].", ("drivers a new road", "promised", "She")),
         # a headline that ends in its source
         ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
         ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),
+        # placards and crowds
+        ("{Pupils held up placards} <reading> [“No rain”].", ("No rain", "reading", "placards")),
+        ("{Two pupils} wore a red T-shirt that <said> [“No rain”].", ("No rain", "said", "a red T-shirt")),
+        ("Pupils waved flags {that} <said> [“No rain”].", ("No rain", "said", "flags")),
+        ("{Anna Berg’s sign} <read> [“No rain”].", ("No rain", "read", "Anna Berg’s sign")),
+        ("{Her speech drew} loud <cries> of [“No!”] from the crowd.", ("No!", "cries", "the crowd")),
+        ("{The bill} was met by <shouts> of [“No rain”].", ("No rain", "shouts", "")),
+        ("{The crowd} broke into <shouts> of [“No rain”].", ("No rain", "shouts", "The crowd")),
         # nobody and nothing
         ("Odd: [“We must all leave now.”]", ("We must all leave now", "", "")),
     ],
@@ -127,6 +143,14 @@ def test_content_of_nothing_but_marks_is_dropped() -> None:
         "{She} <said> [nothing] all day.",
         "{She} <said> [no more].",
         "If {she} <says> that [taxes must fall, we leave].",
+        "<Asked> [if she would leave], she laughed.",
+        "{Nobody} <said> [it rained].",
+        "{No witness} <says> [it rained].",
+        "Did {Anna Berg} <say> that [it rained]?",
+        "And has {Anna Berg} <said> that [it rained]?",
+        "{Her heart} <said> [no].",
+        "{Rain in the hills live}<:> [roads are shut]",
+        "{Rain} in the hills live<:> [roads are shut]",
     ],
 )
 def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
@@ -134,10 +158,27 @@ def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marked", ["{She} <said> [no].", "{She} <said> [“nothing”].", "If {she} <said> [we leave]."]
+    "marked",
+    [
+        "{She} <said> [no].",
+        "{She} <said> [“nothing”].",
+        "If {she} <said> [we leave].",
+        "Why did {she} <say> that [it rained]?",
+        "{No 10} <said> [it rained].",
+        "{The head} <said> [it rained].",
+        "{Anna Berg}<:> [roads are shut]",
+        "<Asked> by {Anna Berg} [if she would leave], she laughed.",
+    ],
 )
 def test_little_said_and_what_was_said_are_quotes(marked: str) -> None:
     assert len(read(marked)) == 1
+
+
+@pytest.mark.parametrize(("source", "quotes"), [("did anyone", 0), ("my head", 0), ("my bank", 1)])
+def test_nobody_speaks_within_a_quotation_either(source: str, quotes: int) -> None:
+    text, spans = parted(f"“So {{{source}}} <say> that [it rained]?” she said.")
+    nested = replace(candidate(text, spans), kind="nested")
+    assert len(attributions_of(text, pieces(text), [nested], quotations(text))) == quotes
 
 
 def test_what_follows_a_closed_paragraph_is_a_quote_that_continues() -> None:

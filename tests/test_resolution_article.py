@@ -570,3 +570,77 @@ def test_a_heading_that_repeats_somebodys_words_is_theirs(world: World) -> None:
     assert world.who(marked, points={"2": {"Tom Hale": 0.9}}) == ["Tom Hale", "Anna Berg", "Anna Berg"]
     other = marked.replace("nobody rang", "somebody rang")
     assert world.who(other, points={"2": {"Tom Hale": 0.9}})[1] == "Tom Hale"
+
+
+PAIR = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+
+
+def test_questions_and_answers_alternate(world: World) -> None:
+    marked = (
+        "Anna Berg met Una Voss. [s1|Voss] [c1|asked]: “{1 direct|Was it wet?}”\n\n“{2 direct|Not much.}”\n\n"
+        "“{3 direct|But some?}”\n\n“{4 direct|It was late.}”\n\n“{5 direct|I was asleep.}”"
+    )
+    berg, voss = PAIR
+    assert world.who(marked, names=PAIR) == [voss, berg, voss, berg, berg]
+    alone = marked.replace("Anna Berg met", "She met")
+    assert world.who(alone, names={"Una Voss": "PERSON"}) == [voss, "", voss, "", ""]
+    for goes_on in (
+        marked.replace("Was it wet?", "Why should we pay?"),
+        marked.replace("asked", "said"),
+        marked.replace("wet?", "wet."),
+        marked.replace("\n\n", " "),
+    ):
+        assert world.who(goes_on, names=PAIR)[1] == voss
+
+
+@pytest.mark.parametrize(
+    ("labels", "speakers"),
+    [
+        (("Q", "A"), ["", "Anna Berg"]),
+        (("Una Voss", "AB"), ["Una Voss", "Anna Berg"]),
+        (("A", "Q"), ["Anna Berg", ""]),
+    ],
+)
+def test_labels_of_an_interview(world: World, labels: tuple[str, str], speakers: list[str]) -> None:
+    q, a = labels
+    marked = (
+        f"Anna Berg, a guard, knows rain.\n\n[s1|{q}][c1|:] {{1|Is it wet?}}\n\n[s2|{a}][c2|:] {{2|It is.}}"
+    )
+    assert world.who(marked, names=PAIR | {"AB": "ORG", "Q": "ORG"}) == speakers
+    several = marked.replace("a guard", "sister of Una Voss")
+    if q == "Q":
+        assert world.who(several, names=PAIR) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[s1|Inquest] [c1|hears] {1|it rained}",
+        "[s1|Court] [c1|told] {1|it rained}",
+        "[s1|The inquiry] [c1|was told] {1|it rained}.",
+        "The jury [c1|heard] {1|it rained}.",
+        "Her words drew [c1|cries] of “{1 direct|it rained}”.",
+    ],
+)
+def test_hearings_and_cries_are_nobody_near(world: World, marked: str) -> None:
+    names = {"Anna Berg": "PERSON", "Inquest": "PERSON", "Court": "ORG"}
+    text = f"Anna Berg left.\n\n{marked}"
+    assert world.who(text, names=names, points={"1": {"Anna Berg": 0.9}}) == [""]
+
+
+def test_a_court_speaks_where_it_rules(world: World) -> None:
+    assert world.who("[s1|The court] [c1|told] her {1|to leave}. It rained.") == ["The court"]
+
+
+def test_words_before_a_headlines_colon_are_no_body_elsewhere(world: World) -> None:
+    names = {"Harbour News": "ORG"}
+    rest = "\n\nIt rained. [s2|Harbour News] [c2|said] {2|it was late}."
+    for line, speaker in (("crews leave", ""), ("Harbour News leaves", "Harbour News")):
+        marked = f"‘{{1 direct|We are all cold}}’: {line}{rest}"
+        assert world.who(marked, names=names) == [speaker, "Harbour News"]
+
+
+def test_they_are_people_who_are_only_described_without_an_article(world: World) -> None:
+    for who, speaker in (("Weary neighbours", "Weary neighbours"), ("Weary neighbour", "")):
+        marked = f"{who} held up banners. [s1|They] [c1|said] {{1|it rained}}."
+        assert world.who(marked, points={"1": dict.fromkeys(who.split(), 0.4)}, names=PAIR) == [speaker]

@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Literal
 
 from quotes.detection.decode import Candidate, runs_of
+from quotes.detection.displayed import displayed_by
 from quotes.detection.edges import (
     is_no_quote,
     is_silence,
-    is_supposed,
     relative_pronoun,
     source_near,
     turned,
@@ -28,6 +28,7 @@ from quotes.detection.edges import (
 from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
+from quotes.detection.unsaid import is_unsaid
 from quotes.schema import QuoteClass, QuoteType, Span
 
 CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
@@ -77,13 +78,16 @@ def attributions_of(
         source = source_near(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = source or relative_pronoun(text, cue)
         spans, source = turned(text, spans, source, cue)
+        source = displayed_by(text, source, cue, spans[-1][1])
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
             content = without_addressee(text, without_cue(text, snap(text, seen, quotations), seen, cue), cue)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
             kind = quote_type(text, content, mask)
-            if kind == "indirect" and (is_silence(text, content[0]) or is_supposed(text, cue, source)):
+            if kind == "indirect" and is_silence(text, content[0]):
+                continue
+            if (kind == "indirect" or candidate.kind == "nested") and is_unsaid(text, cue, source):
                 continue
             if number == 0:
                 attributions.append(Attribution(content, cue, source, kind, candidate))

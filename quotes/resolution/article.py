@@ -9,6 +9,7 @@ from datetime import date
 
 from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.descriptions import is_anonymous
+from quotes.resolution.dialogues import Turn, turns
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity, described_entity, named_entity
@@ -16,6 +17,7 @@ from quotes.resolution.evidence import Weights
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
+from quotes.resolution.nobody import has_nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
@@ -47,6 +49,7 @@ class ArticleSpeakers:
         """
         quotes = with_echoes(self.text, quotes)
         self._discourse = Discourse(self.text, quotes)
+        self._turns = turns(self.text, quotes)
         for entity in self.entities:
             self._discourse.mention(entity, entity.mentions)
         mentions = {q.id: read_source(self.text, q.source, self._index) for q in quotes}
@@ -77,6 +80,11 @@ class ArticleSpeakers:
         begun = self._discourse.speaker(quote.continues)
         if begun:
             return self._settle(quote, begun, mention, "continuation", 0.9)
+        if has_nobody(self.text, quote) or (quote.source and mention.kind == "none"):
+            return Speaker()
+        turn = self._turns.get(quote.id, Turn())
+        if asker := self._discourse.speaker(turn.asks_on):
+            return self._settle(quote, asker, mention, "continuation", 0.8)
         if mention.kind == "name":
             return self._settle(quote, self._by_chain[mention.chains[0].id], mention, "name", 0.97)
         if mention.kind == "names":
@@ -102,7 +110,9 @@ class ArticleSpeakers:
         if mention.kind == "pronoun":
             self._bring_up(quote)
         if not described:
-            entity, surely = self._likeliest(self._candidates.of(quote, mention, around, office))
+            turn = self._turns.get(quote.id, Turn())
+            asker = self._discourse.speaker(turn.answers)
+            entity, surely = self._likeliest(self._candidates.of(quote, mention, around, office, asker))
             if entity is not None:
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:

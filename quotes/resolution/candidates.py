@@ -15,6 +15,7 @@ from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_
 from quotes.resolution.exclusions import (
     is_asked,
     is_of_somebody,
+    is_only_elsewhere,
     is_ruled_out,
     is_spoken_to,
     owner_of,
@@ -63,8 +64,9 @@ class Candidates:
         mention: SourceMention,
         around: list[tuple[QuoteParts, Entity]],
         office: OfficeAnswer | None,
+        asker: Entity | None = None,
     ) -> Choice:
-        """Everybody whom nothing rules out, with what speaks for them."""
+        """Everybody whom nothing rules out, with what speaks for them; ``asker``: whom ``quote`` answers."""
         setting = self._setting(quote, around)
         own, owner = _own_name(mention), owner_of(mention)
         found: list[tuple[Entity, Evidence]] = []
@@ -72,7 +74,7 @@ class Candidates:
         asked = is_asked(self.discourse.text, quote)
         new = is_indefinite(mention) and self._names_somebody(mention)
         for entity in () if asked else self.discourse.near(quote.at):
-            if setting.direct and entity in setting.enclosing:
+            if (setting.direct and entity in setting.enclosing) or entity is asker:
                 continue
             if not possible(mention, entity, setting.referents) or is_ruled_out(mention, entity):
                 continue
@@ -88,6 +90,8 @@ class Candidates:
             if other_name and (title == "own" or entity.described or mention.person_behind):
                 continue  # the Norwich council is not the council of Oakmere
             before = entity.last_before(quote.at)
+            if is_only_elsewhere(self.discourse.text, quote, entity):
+                continue
             back = None if before is None else setting.paragraph - self.discourse.paragraph(before)
             evidence = for_somebody(mention, entity, setting, pointed, title, back, other_name)
             found.append((entity, evidence))

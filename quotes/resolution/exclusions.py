@@ -21,6 +21,7 @@ STEM = 4
 """Letters that two forms of a word share: ``Britain``, ``British``."""
 REACH = 160
 """Characters before a cue in which its subject is sought."""
+_HEADLINED = re.compile(r"[”\"’']+:\s[^\n]+\n")
 _ASKED = re.compile(
     r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Told|Warned|Reminded|Accused|Informed)\b(?!\sby\b)"
 )
@@ -103,6 +104,16 @@ def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
 def _first_words(cue: str) -> str:
     """A cue without its verb: ``has been `` of ``has been accused``."""
     return cue[: cue.rfind(" ") + 1]
+
+
+def is_only_elsewhere(text: str, quote: QuoteParts, entity: Entity) -> bool:
+    """Whether ``quote`` opens a headline that goes on with whose words they are (``‘We starve’: crews walk
+    out``), and the entity is a body which that does not name."""
+    end = quote.content[-1][1]
+    if quote.source or quote.cue or entity.kind != "organization" or not _HEADLINED.match(text, end):
+        return False
+    line = text.find("\n", end)
+    return "\n" not in text[: quote.content[0][0]].lstrip() and entity.last_before(max(line, end)) is None
 
 
 def is_asked(text: str, quote: QuoteParts) -> bool:

@@ -22,10 +22,10 @@ class NameIndex:
             ((m.start, m.end, chain) for chain in chains for m in chain.mentions), key=lambda name: name[0]
         )
         self._starts = [start for start, _, _ in self._names]
+        self.people = [chain for chain in chains if chain.kind == "person"]
         self._bearers: dict[str, list[Chain]] = defaultdict(list)
-        for chain in chains:
-            if chain.kind == "person":
-                self._bearers[chain.canonical.split()[-1]].append(chain)
+        for chain in self.people:
+            self._bearers[chain.canonical.split()[-1]].append(chain)
 
     def within(self, span: Span) -> list[Name]:
         """The names that lie wholly in ``span``, in order."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quotes.resolution.issuers import authors_of, issuer_after, issuer_elsewhere, issuer_of
+from quotes.resolution.labels import is_turn, labelled
 from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention, read_pronoun
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
@@ -53,6 +54,10 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
         return SourceMention("", None, "none")
     if pronoun_first := _PRONOUN_FIRST.match(text, *span):
         span = (span[0], pronoun_first.end(1))
+    if known := labelled(text, span, index.people):
+        return SourceMention(text[span[0] : span[1]], span, "name", (known,))
+    if is_turn(text, span):
+        return SourceMention(text[span[0] : span[1]], span, "none")
     span = whole_source(text, span, index)
     words = LOOSE_END.sub("", text[span[0] : span[1]])
     span = (span[0], span[0] + len(words))

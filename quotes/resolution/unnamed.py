@@ -40,9 +40,9 @@ def described_at(
     if opening := _OPENING.search(text, max(0, start - OPENING), start):
         joins = opening[0].lower() == "that " and text[start:end].endswith("s")  # said that parents came
         start = start if joins else opening.start()
-    elif not _OPENING.match(text[start:end] + " "):
-        return None
     mention = read_source(text, (start, end), index)
+    if not opening and not mention.many and not _OPENING.match(text[start:end] + " "):
+        return None
     return described_entity(mention) if mention.kind == "nominal" and mention.head else None
 
 
