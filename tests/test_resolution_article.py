@@ -503,6 +503,25 @@ def test_who_is_taken_up_by_age(world: World) -> None:
     assert world.who(marked, names=names, points={"1": {"Una Voss": 0.3, "Anna Berg": 0.6}}) == ["Una Voss"]
 
 
+def test_i_outside_a_quotation_is_nobody_of_whom_the_text_tells(world: World) -> None:
+    marked = "Anna Berg said no. [s1|I] [c1|said] {1|it rained}. {2|It rained hard.}"
+    assert world.who(marked, points={"1": {"Berg": 0.9}}, goes_on={"2": "1"}) == ["", ""]
+
+
+def test_i_outside_a_quotation_is_the_author_above_the_text(world: World) -> None:
+    names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
+    marked = "By Una Voss in Norwich\n\nAnna Berg left. [s1|I] [c1|said] {1|no}. [s2|We] [c2|asked] {2|why}."
+    assert world.who(marked, names=names) == ["Una Voss", ""]
+    marked = "By Una Voss, then ill, it was said.\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
+    assert world.who(marked, names=names) == [""]
+
+
+def test_i_inside_a_quotation_is_who_speaks_it(world: World) -> None:
+    names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
+    marked = "By Una Voss\n\n[s1|Anna Berg] [c1|wrote]: {1 direct|“It rained. [s2|I] [c2|said] {2|so}.”}"
+    assert world.who(marked, names=names) == ["Anna Berg", "Anna Berg"]
+
+
 def test_it_is_the_letter_and_its_writer_speaks(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
     marked = "Harbour Watch met. [s1|A letter by Anna Berg] [c1|said] {1|no}. [s2|It] [c2|added] {2|yes}."

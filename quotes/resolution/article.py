@@ -16,6 +16,7 @@ from quotes.resolution.evidence import Weights
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
+from quotes.resolution.narrator import author_of, nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
@@ -38,6 +39,8 @@ class ArticleSpeakers:
         self.day = date.fromisoformat(day) if day else None
         self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
+        author = author_of(text, self._index)
+        self._author, self._narrator = author and self._by_chain[author.id], nobody()
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
         """The speaker of each quote by its id.
@@ -89,8 +92,10 @@ class ArticleSpeakers:
         ):
             return self._settle(quote, known, mention, "coref", 0.9)
         around = self._around(quote)
-        if mention.stands_for == "narrator" and around and quote.source:
-            return self._settle(quote, around[-1][1], mention, "coref", 0.85)
+        if mention.stands_for == "narrator" and quote.source:
+            author = self._author if not mention.many else None
+            narrator = around[-1][1] if around else author or self._narrator
+            return self._settle(quote, narrator, mention, "coref", 0.85)
         return self._unnamed(quote, mention, around)
 
     def _unnamed(
@@ -169,6 +174,9 @@ class ArticleSpeakers:
         self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
     ) -> Speaker:
         """Note that the entity spoke, and describe it."""
+        if entity is self._narrator:
+            self._discourse.settle(quote, entity)
+            return Speaker()
         if mention.stands_for == "document" and mention.span:
             entity.documents.append(mention.span)
         elif mention.stands_for == "body" and entity.kind == "person" and not entity.documents:
