@@ -291,6 +291,30 @@ def test_nobody_is_their_own_accuser(world: World, marked: str) -> None:
     assert world.who(active, points={"1": {"Anna Berg": 0.9}}, names={"Anna Berg": "PERSON"}) == ["Anna Berg"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("Una Voss met Anna Berg. The ex-mayor was later [c1|warned] that {1|it rained}.", ""),
+        ("Una Voss met Anna Berg. [s1|Anna Berg] [c1|was reminded] {1|to pay}.", ""),
+        ("Una Voss met Anna Berg. [s1|The mayor] was often [c1|told] that {1|it rained}.", ""),
+        ("Una Voss was [c1|told] by [s1|Anna Berg] that {1|it rained}.", "Anna Berg"),
+        ("The mayor rang [s1|Anna Berg] and was [c1|warned] that {1|it rained}.", "Anna Berg"),
+        ("The mayor was [c1|warned] by Anna Berg that {1|it rained}.", "Anna Berg"),
+        ("Una Voss met Anna Berg. [s1|Anna Berg] was [c1|quoted] as saying {1|it rained}.", "Anna Berg"),
+        ("Una Voss met Anna Berg. Anna Berg was [c1|quoted] as saying {1|it rained}.", "Anna Berg"),
+        (
+            "Una Voss met Anna Berg. [s1|She] was reported to have [c1|told] friends {1|it rained}.",
+            "Anna Berg",
+        ),
+        ("Una Voss met Anna Berg. [s1|She] was [c1|worried] that {1|it rained}.", "Anna Berg"),
+    ],
+)
+def test_who_is_told_does_not_tell(world: World, marked: str, speaker: str) -> None:
+    names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
+    points = {"1": {"Anna Berg": 0.9}} if "met" in marked else {}
+    assert world.who(marked, names=names, points=points) == [speaker]
+
+
 def test_who_is_asked_does_not_ask(world: World) -> None:
     names = {"Anna Berg": "PERSON"}
     world.forward = {"1": {"Anna Berg": 0.9}}
@@ -512,6 +536,11 @@ def test_i_outside_a_quotation_is_the_author_above_the_text(world: World) -> Non
     names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
     marked = "By Una Voss in Norwich\n\nAnna Berg left. [s1|I] [c1|said] {1|no}. [s2|We] [c2|asked] {2|why}."
     assert world.who(marked, names=names) == ["Una Voss", ""]
+    told = "Una Voss, 71, left. As told to Anna Berg\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
+    assert world.who(told, names=names) == ["Una Voss"]
+    alone = "Una Voss\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
+    assert world.who(alone, names=names) == ["Una Voss"]
+    assert world.who(alone + " Una Voss left.", names=names) == [""]
     marked = "By Una Voss, then ill, it was said.\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
     assert world.who(marked, names=names) == [""]
 

@@ -13,6 +13,7 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.evidence import Weights
+from quotes.resolution.exclusions import is_told
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
@@ -22,6 +23,8 @@ from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
+
+_BY = re.compile(r"\sby\s(?:the\s)?")
 
 
 class ArticleSpeakers:
@@ -77,6 +80,8 @@ class ArticleSpeakers:
         return sorted(found, key=lambda f: f[0])
 
     def _speaker(self, quote: QuoteParts, mention: SourceMention) -> Speaker:
+        if is_told(self.text, quote):
+            return self._teller(quote)
         begun = self._discourse.speaker(quote.continues)
         if begun:
             return self._settle(quote, begun, mention, "continuation", 0.9)
@@ -97,6 +102,15 @@ class ArticleSpeakers:
             narrator = around[-1][1] if around else author or self._narrator
             return self._settle(quote, narrator, mention, "coref", 0.85)
         return self._unnamed(quote, mention, around)
+
+    def _teller(self, quote: QuoteParts) -> Speaker:
+        """Who is named behind a passive as the one who told: ``the mayor was warned`` + ``by Anna Berg``."""
+        by = _BY.match(self.text, quote.cue[0][1])
+        name = self._index.last_before(by.end() + 1) if by else None
+        if not by or not name or name[0] != by.end():
+            return Speaker()
+        nothing = read_source(self.text, None, self._index)
+        return self._settle(quote, self._by_chain[name[2].id], nothing, "name", 0.9)
 
     def _unnamed(
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]

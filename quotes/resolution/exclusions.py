@@ -7,6 +7,7 @@ import re
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import is_indefinite
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
@@ -17,12 +18,14 @@ _PASSIVE = re.compile(
     r"|again|never|then|since|once|twice|often)\s)*(?:is|are|was|were|be|been|being|got|gets)\s(?:\w+\s){0,3}"
 )
 """What stands between the subject of a passive and its verb: ``has repeatedly been`` (accused)."""
-REACH = 160
-"""Characters before a cue in which its subject is sought."""
-_ASKED = re.compile(
-    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Told|Warned|Reminded|Accused|Informed)\b(?!\sby\b)"
+REACH, TOLD = 160, 60
+"""Characters before a cue in which its subject is sought, and its ``was``."""
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|gets)\s(?:(?:\w+ly|not|also|now|later|again|never|then|since|once"
+    r"|twice|often|all|only|just)\s)*(\w+)"
 )
-"""A participle that opens a sentence, whose subject is the one who is spoken to: ``Asked if …, he said``."""
+_FIRST = re.compile(r"([A-Z][a-z]+)\b(?!\sby\b)")
+"""The participle that opens a sentence whose subject is the one who is spoken to: ``Asked if …, he said``."""
 
 
 def is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
@@ -74,6 +77,8 @@ def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
     if quote.source or not quote.cue:
         return False
     start, end = quote.cue[0]
+    if text[start:end].split()[-1] in tables()["quoted"]:
+        return False
     mention = entity.mention_before(start)
     if not mention or not mention[1] <= start < mention[1] + REACH:
         return False
@@ -88,4 +93,18 @@ def _first_words(cue: str) -> str:
 
 def is_asked(text: str, quote: QuoteParts) -> bool:
     """Whether a quote is what somebody unnamed asked: ``Asked if he was guilty, Hale said no``."""
-    return bool(quote.cue) and not quote.source and bool(_ASKED.match(text, *quote.cue[0]))
+    first = None if quote.source or not quote.cue else _FIRST.match(text, *quote.cue[0])
+    return bool(first) and first[1].lower() in tables()["told"]
+
+
+def is_told(text: str, quote: QuoteParts) -> bool:
+    """Whether a cue says that somebody was told, asked or warned, and no source that by whom: the source, if
+    there is one, is whom they spoke to."""
+    if not quote.cue:
+        return False
+    start, end = quote.cue[0]
+    for passive in _TOLD.finditer(text, max(0, start - TOLD), end):
+        verb = passive.start(1)
+        if verb >= start and passive[1].lower() in tables()["told"]:
+            return not quote.source or bool(_PASSIVE.fullmatch(text, quote.source[1], verb))
+    return False
