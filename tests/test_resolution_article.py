@@ -303,7 +303,7 @@ def test_nobody_is_their_own_accuser(world: World, marked: str) -> None:
         ("Una Voss met Anna Berg. [s1|Anna Berg] was [c1|quoted] as saying {1|it rained}.", "Anna Berg"),
         ("Una Voss met Anna Berg. Anna Berg was [c1|quoted] as saying {1|it rained}.", "Anna Berg"),
         (
-            "Una Voss met Anna Berg. [s1|She] was reported to have [c1|told] friends {1|it rained}.",
+            "Una Voss met Anna Berg. [s1|She] was reported to have [c1|told] us {1|it rained}.",
             "Anna Berg",
         ),
         ("Una Voss met Anna Berg. [s1|She] was [c1|worried] that {1|it rained}.", "Anna Berg"),

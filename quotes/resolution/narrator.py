@@ -29,9 +29,9 @@ def author_of(text: str, index: NameIndex) -> Chain | None:
     tell."""
     for start, end, chain in index.within((0, TOP)):
         line = text.rfind("\n", 0, start) + 1
-        if chain.kind == "person" and _BYLINE.fullmatch(text, line, start) and _BESIDE.match(text, end):
-            if line < start or (len(chain.mentions) == 1 and _END.match(text, end)):
-                return chain
+        named = chain.kind == "person" and _BYLINE.fullmatch(text, line, start) and _BESIDE.match(text, end)
+        if named and (line < start or (len(chain.mentions) == 1 and _END.match(text, end))):
+            return chain
     for told in _TOLD_TO.finditer(text, 0, 3 * TOP):
         line = text.rfind("\n", 0, told.start()) + 1
         people = [c for _, _, c in index.within((line, line + TOP)) if c.kind == "person"]
