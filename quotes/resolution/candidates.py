@@ -19,6 +19,7 @@ from quotes.resolution.exclusions import (
     is_spoken_to,
     owner_of,
 )
+from quotes.resolution.handed import Handed
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
@@ -69,11 +70,13 @@ class Candidates:
         own, owner = _own_name(mention), owner_of(mention)
         found: list[tuple[Entity, Evidence]] = []
         pointed_in_all = 0.0
-        asked = is_asked(self.discourse.text, quote)
+        asked, handed = is_asked(self.discourse.text, quote), Handed(self.discourse.text, mention)
         for entity in () if asked else self.discourse.near(quote.at):
             if setting.direct and entity in setting.enclosing:
                 continue
             if not possible(mention, entity, setting.referents) or is_ruled_out(mention, entity):
+                continue
+            if handed.is_not_by(entity):
                 continue
             title = self._title(entity, mention, office)
             pointed = pointed_at(entity, setting.referents)
