@@ -296,6 +296,7 @@ def test_nobody_is_their_own_accuser(world: World, marked: str) -> None:
     [
         ("Una Voss met Anna Berg. The ex-mayor was later [c1|warned] that {1|it rained}.", ""),
         ("Una Voss met Anna Berg. [s1|Anna Berg] [c1|was reminded] {1|to pay}.", ""),
+        ("[s1|The mayor, Anna Berg], was [c1|told] in May {1|it rained}.", ""),
         ("Una Voss met Anna Berg. [s1|The mayor] was often [c1|told] that {1|it rained}.", ""),
         ("Una Voss was [c1|told] by [s1|Anna Berg] that {1|it rained}.", "Anna Berg"),
         ("The mayor rang [s1|Anna Berg] and was [c1|warned] that {1|it rained}.", "Anna Berg"),

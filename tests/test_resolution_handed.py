@@ -34,6 +34,13 @@ def not_by(marked: str, name: str = "Anna Berg") -> bool:
 )
 def test_who_has_or_mentions_a_document_did_not_write_it(marked: str) -> None:
     assert not_by(marked)
+    if not marked.startswith("Anna Berg left"):
+        assert not_by(marked.replace("Anna Berg", "Harbour Watch"), "Harbour Watch")
+
+
+def test_a_body_may_speak_through_its_people() -> None:
+    assert not not_by("Harbour Watch had a letter from its lawyers. [The letter] says so.", "Harbour Watch")
+    assert not not_by("Harbour Watch met. Hale got a letter. [The letter] says so.", "Harbour Watch")
 
 
 @pytest.mark.parametrize(

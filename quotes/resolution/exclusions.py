@@ -106,5 +106,8 @@ def is_told(text: str, quote: QuoteParts) -> bool:
     for passive in _TOLD.finditer(text, max(0, start - TOLD), end):
         verb = passive.start(1)
         if verb >= start and passive[1].lower() in tables()["told"]:
-            return not quote.source or bool(_PASSIVE.fullmatch(text, quote.source[1], verb))
+            if not quote.source:
+                return True
+            apposed = text.startswith(", ", quote.source[1])
+            return bool(_PASSIVE.fullmatch(text, quote.source[1] + apposed, verb))
     return False

@@ -1,4 +1,4 @@
-"""Whose a document is not: who shows ``a letter from a tenant``, tears it up or only tells of it did not write it.
+"""Whose a document is not: who shows ``a letter from a tenant``, or only tells of it, did not write it.
 
 Looked at is where the text first brings up, with ``a`` or ``an``, what a source calls ``the letter``.
 """
@@ -18,7 +18,7 @@ _FROM = re.compile(
     r"|\s(?:found|left|pinned|taped|stuck|nailed|recovered|discovered|received|dated|addressed)\s"
 )
 """What after a document tells whence it is."""
-_FROM_KNOWN = re.compile(r"\s(?:from|by)\s(?:the|his|her|their|its)\s")
+_FROM_KNOWN = re.compile(r"\s(?:from|by)\s(the|his|her|their|its)\s")
 """Who is behind may be somebody named elsewhere: ``a letter from her coach``."""
 _NOUN = re.compile(r"[a-z-]{4,}")
 _OWNED = re.compile(r"an?\s(?:[a-z-]+\s)*[a-z-]+[’']s?\s", re.IGNORECASE)
@@ -41,19 +41,22 @@ class Handed:
         """The words before the maker, in which others tell of the document."""
         self._behind: Span | None = None
         """The words that tell whence it is: only who is named there can have made it."""
+        self._of_theirs = False
+        """Whether it is from somebody of a body named before: ``a letter from its lawyers``."""
         self._words: frozenset[str] = frozenset()
         """The same, each for itself: ``a former nurse`` may be named elsewhere."""
         if mention.kind == "nominal" and mention.stands_for == "document" and mention.span:
             self._read(text, mention.span, mention.head)
 
     def is_not_by(self, entity: Entity) -> bool:
-        """Whether the text tells that a person only has or mentions the document."""
-        if entity.kind != "person":
+        """Whether the text tells that somebody only has or mentions the document."""
+        if entity.kind == "document":
             return False
-        if self._behind:
+        if self._behind and entity.kind == "person":
             described = self._words.intersection(entity.role.lower().split())
             return not (described or _mentioned_in(entity, self._behind))
-        return bool(self._sentence) and _mentioned_in(entity, self._sentence)
+        theirs = self._of_theirs and entity.kind != "person"
+        return not theirs and _mentioned_in(entity, self._sentence)
 
     def _read(self, text: str, span: Span, head: str) -> None:
         nouns: Sequence[str] = same_documents(head)
@@ -65,10 +68,10 @@ class Handed:
         breaks = [m.end() for m in SENTENCE_END.finditer(text, max(0, start - SENTENCE), start)]
         begin = breaks[-1] if breaks else max(0, start - SENTENCE)
         stop = SENTENCE_END.search(text, end)
-        if _FROM_KNOWN.match(text, end):
-            self._sentence = (begin, start)
+        if known := _FROM_KNOWN.match(text, end):
+            self._sentence, self._of_theirs = (begin, start), known[1] != "the"
         elif _FROM.match(text, end) or _OWNED.match(text, start, end) or _HANDLED.search(text, begin, start):
-            self._behind = (end, stop.start() if stop else len(text))
+            self._sentence, self._behind = (begin, start), (end, stop.start() if stop else len(text))
             self._words = frozenset(_NOUN.findall(text[slice(*self._behind)]))
         for maker in _MAKER.finditer(text, begin, start):
             if MAKING.match(text, maker.end(), end) and maker.start() > begin:
