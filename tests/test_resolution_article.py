@@ -316,6 +316,27 @@ def test_who_is_told_does_not_tell(world: World, marked: str, speaker: str) -> N
     assert world.who(marked, names=names, points=points) == [speaker]
 
 
+@pytest.mark.parametrize("source", ["The company", "They", "It"])
+def test_a_newspaper_that_is_only_told_is_no_company(world: World, source: str) -> None:
+    names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
+    marked = f"Anna Berg told the Harbour Watch no. [s1|{source}] [c1|said] {{1|it rained}}."
+    points = {"1": {"Harbour Watch": 0.9}}
+    assert "Harbour Watch" not in world.who(marked, names=names, points=points)
+    assert world.who("Harbour Watch met. " + marked, names=names, points=points) == ["Harbour Watch"]
+
+
+def test_the_newspaper_may_be_who_was_told(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Norland Courier": "ORG"}
+    marked = "Anna Berg told the Norland Courier no. [s1|The newspaper] [c1|said] {1|it rained}."
+    points = {"1": {"Norland Courier": 0.9}}
+    assert world.who(marked, names=names, points=points) == ["Norland Courier"]
+
+
+def test_the_other_is_not_the_one(world: World) -> None:
+    marked = "Two came. [s1|One] [c1|said] {1|it rained}. [s2|The other] [c2|said] {2|no}."
+    assert world.who(marked, points={"2": {"One": 0.9}}) == ["One", "The other"]
+
+
 def test_who_is_asked_does_not_ask(world: World) -> None:
     names = {"Anna Berg": "PERSON"}
     world.forward = {"1": {"Anna Berg": 0.9}}

@@ -15,6 +15,7 @@ from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_
 from quotes.resolution.exclusions import (
     is_asked,
     is_of_somebody,
+    is_only_addressed,
     is_ruled_out,
     is_spoken_to,
     owner_of,
@@ -83,6 +84,8 @@ class Candidates:
             if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
             if is_of_somebody(mention, entity, title) or is_spoken_to(self.discourse.text, quote, entity):
+                continue
+            if is_only_addressed(self.discourse.text, mention, entity, title, quote.at):
                 continue
             other_name = not own <= _proper_words(entity.name)
             if other_name and (title == "own" or entity.described or mention.person_behind):

@@ -27,10 +27,20 @@ _TOLD = re.compile(
 _FIRST = re.compile(r"([A-Z][a-z]+)\b(?!\sby\b)")
 """The participle that opens a sentence whose subject is the one who is spoken to: ``Asked if …, he said``."""
 
+_OTHER = re.compile(r"(?:the |an|)others?\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|(?:spoke|speaks|speaking|talked|talking) (?:to|with)"
+    r"|interview (?:with|to|in)|said to|wrote in)\s(?:[Tt]he\s)?$"
+)
+"""What before the name of a body makes it no more than whom somebody speaks to."""
+
 
 def is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
     """Whether the words of a source tell that it is not the entity."""
     if entity.described and not _can_be_again(mention, entity):
+        return True
+    if _OTHER.match(mention.text) and entity.described and _ONE.match(entity.name):
         return True
     return _is_told_apart(mention, entity) or _serves_another(mention, entity)
 
@@ -69,6 +79,17 @@ def is_of_somebody(mention: SourceMention, entity: Entity, title: TitleFit) -> b
     if mention.kind != "nominal" or not mention.may_be_one_person or not _OF_SOMEBODY.match(mention.text):
         return False
     return entity.kind == "person" and not entity.described and title not in ("own", "called")
+
+
+def is_only_addressed(text: str, mention: SourceMention, entity: Entity, title: TitleFit, at: int) -> bool:
+    """Whether a body has only been spoken to before ``at``, as in ``told the Oakmere Courier``, and a source
+    such as ``the company`` or ``they`` is no word for it."""
+    if entity.kind != "organization" or entity.spoke or not entity.chains or title in ("own", "called"):
+        return False
+    if mention.kind == "none" or mention.head in tables()["outlets"]:
+        return False
+    before = [start for start, _ in entity.mentions if start < at]
+    return bool(before) and all(_TO.search(text, max(0, start - TOLD), start) for start in before)
 
 
 def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
