@@ -88,8 +88,9 @@ def is_only_addressed(text: str, mention: SourceMention, entity: Entity, title: 
         return False
     if mention.kind == "none" or mention.head in tables()["outlets"]:
         return False
-    before = [start for start, _ in entity.mentions if start < at]
-    return bool(before) and all(_TO.search(text, max(0, start - TOLD), start) for start in before)
+    if entity.last_before(at) is None:
+        return False
+    return all(start >= at or _TO.search(text, max(0, start - TOLD), start) for start, _ in entity.mentions)
 
 
 def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:

@@ -79,4 +79,5 @@ class Handed:
 
 
 def _mentioned_in(entity: Entity, span: Span | None) -> bool:
-    return span is not None and any(span[0] <= start < span[1] for start, _ in entity.mentions)
+    last = entity.last_before(span[1]) if span else None
+    return span is not None and last is not None and last >= span[0]
