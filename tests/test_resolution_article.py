@@ -332,6 +332,11 @@ def test_the_newspaper_may_be_who_was_told(world: World) -> None:
     assert world.who(marked, names=names, points=points) == ["Norland Courier"]
 
 
+def test_the_company_is_not_the_union(world: World) -> None:
+    marked = "[s1|The union] [c1|said] {1|it rained}. [s2|The company] [c2|said] {2|no}."
+    assert world.who(marked, points={"2": {"union": 0.9}}) == ["The union", "The company"]
+
+
 def test_the_other_is_not_the_one(world: World) -> None:
     marked = "Two came. [s1|One] [c1|said] {1|it rained}. [s2|The other] [c2|said] {2|no}."
     assert world.who(marked, points={"2": {"One": 0.9}}) == ["One", "The other"]

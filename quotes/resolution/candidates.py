@@ -81,6 +81,8 @@ class Candidates:
                 continue
             title = self._title(entity, mention, office)
             pointed = pointed_at(entity, setting.referents)
+            if title == "other" and entity.described and mention.stands_for == "body":
+                continue  # the union is not the company
             if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
             if is_of_somebody(mention, entity, title) or is_spoken_to(self.discourse.text, quote, entity):

@@ -116,7 +116,7 @@ def _first_words(cue: str) -> str:
 def is_asked(text: str, quote: QuoteParts) -> bool:
     """Whether a quote is what somebody unnamed asked: ``Asked if he was guilty, Hale said no``."""
     first = None if quote.source or not quote.cue else _FIRST.match(text, *quote.cue[0])
-    return bool(first) and first[1].lower() in tables()["told"]
+    return first is not None and first[1].lower() in tables()["told"]
 
 
 def is_told(text: str, quote: QuoteParts) -> bool:
