@@ -291,6 +291,57 @@ def test_nobody_is_their_own_accuser(world: World, marked: str) -> None:
     assert world.who(active, points={"1": {"Anna Berg": 0.9}}, names={"Anna Berg": "PERSON"}) == ["Anna Berg"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("Una Voss met Anna Berg. The ex-mayor was later [c1|warned] that {1|it rained}.", ""),
+        ("Una Voss met Anna Berg. [s1|Anna Berg] [c1|was reminded] {1|to pay}.", ""),
+        ("[s1|The mayor, Anna Berg], was [c1|told] in May {1|it rained}.", ""),
+        ("Una Voss met Anna Berg. [s1|The mayor] was often [c1|told] that {1|it rained}.", ""),
+        ("Una Voss was [c1|told] by [s1|Anna Berg] that {1|it rained}.", "Anna Berg"),
+        ("The mayor rang [s1|Anna Berg] and was [c1|warned] that {1|it rained}.", "Anna Berg"),
+        ("The mayor was [c1|warned] by Anna Berg that {1|it rained}.", "Anna Berg"),
+        ("Una Voss met Anna Berg. [s1|Anna Berg] was [c1|quoted] as saying {1|it rained}.", "Anna Berg"),
+        ("Una Voss met Anna Berg. Anna Berg was [c1|quoted] as saying {1|it rained}.", "Anna Berg"),
+        (
+            "Una Voss met Anna Berg. [s1|She] was reported to have [c1|told] us {1|it rained}.",
+            "Anna Berg",
+        ),
+        ("Una Voss met Anna Berg. [s1|She] was [c1|worried] that {1|it rained}.", "Anna Berg"),
+    ],
+)
+def test_who_is_told_does_not_tell(world: World, marked: str, speaker: str) -> None:
+    names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
+    points = {"1": {"Anna Berg": 0.9}} if "met" in marked else {}
+    assert world.who(marked, names=names, points=points) == [speaker]
+
+
+@pytest.mark.parametrize("source", ["The company", "They", "It"])
+def test_a_newspaper_that_is_only_told_is_no_company(world: World, source: str) -> None:
+    names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
+    marked = f"Anna Berg told the Harbour Watch no. [s1|{source}] [c1|said] {{1|it rained}}."
+    points = {"1": {"Harbour Watch": 0.9}}
+    assert "Harbour Watch" not in world.who(marked, names=names, points=points)
+    assert world.who("Harbour Watch met. " + marked, names=names, points=points) == ["Harbour Watch"]
+
+
+def test_the_newspaper_may_be_who_was_told(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Norland Courier": "ORG"}
+    marked = "Anna Berg told the Norland Courier no. [s1|The newspaper] [c1|said] {1|it rained}."
+    points = {"1": {"Norland Courier": 0.9}}
+    assert world.who(marked, names=names, points=points) == ["Norland Courier"]
+
+
+def test_the_company_is_not_the_union(world: World) -> None:
+    marked = "[s1|The union] [c1|said] {1|it rained}. [s2|The company] [c2|said] {2|no}."
+    assert world.who(marked, points={"2": {"union": 0.9}}) == ["The union", "The company"]
+
+
+def test_the_other_is_not_the_one(world: World) -> None:
+    marked = "Two came. [s1|One] [c1|said] {1|it rained}. [s2|The other] [c2|said] {2|no}."
+    assert world.who(marked, points={"2": {"One": 0.9}}) == ["One", "The other"]
+
+
 def test_who_is_asked_does_not_ask(world: World) -> None:
     names = {"Anna Berg": "PERSON"}
     world.forward = {"1": {"Anna Berg": 0.9}}
@@ -501,6 +552,30 @@ def test_who_is_taken_up_by_age(world: World) -> None:
     assert world.who(marked, names=names, points={"1": {"Una Voss": 0.7, "Anna Berg": 0.1}}) == ["Anna Berg"]
     marked = "Anna Berg, 67, met Una Voss. [s1|The 43-year-old] [c1|said] {1|it rained}."
     assert world.who(marked, names=names, points={"1": {"Una Voss": 0.3, "Anna Berg": 0.6}}) == ["Una Voss"]
+
+
+def test_i_outside_a_quotation_is_nobody_of_whom_the_text_tells(world: World) -> None:
+    marked = "Anna Berg said no. [s1|I] [c1|said] {1|it rained}. {2|It rained hard.}"
+    assert world.who(marked, points={"1": {"Berg": 0.9}}, goes_on={"2": "1"}) == ["", ""]
+
+
+def test_i_outside_a_quotation_is_the_author_above_the_text(world: World) -> None:
+    names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
+    marked = "By Una Voss in Norwich\n\nAnna Berg left. [s1|I] [c1|said] {1|no}. [s2|We] [c2|asked] {2|why}."
+    assert world.who(marked, names=names) == ["Una Voss", ""]
+    told = "Una Voss, 71, left. As told to Anna Berg\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
+    assert world.who(told, names=names) == ["Una Voss"]
+    alone = "Una Voss\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
+    assert world.who(alone, names=names) == ["Una Voss"]
+    assert world.who(alone + " Una Voss left.", names=names) == [""]
+    marked = "By Una Voss, then ill, it was said.\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
+    assert world.who(marked, names=names) == [""]
+
+
+def test_i_inside_a_quotation_is_who_speaks_it(world: World) -> None:
+    names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
+    marked = "By Una Voss\n\n[s1|Anna Berg] [c1|wrote]: {1 direct|“It rained. [s2|I] [c2|said] {2|so}.”}"
+    assert world.who(marked, names=names) == ["Anna Berg", "Anna Berg"]
 
 
 def test_it_is_the_letter_and_its_writer_speaks(world: World) -> None:

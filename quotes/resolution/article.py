@@ -14,15 +14,19 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.evidence import Weights
+from quotes.resolution.exclusions import is_told
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
+from quotes.resolution.narrator import author_of, nobody
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
+
+_BY = re.compile(r"\sby\s(?:the\s)?")
 
 
 class ArticleSpeakers:
@@ -40,6 +44,8 @@ class ArticleSpeakers:
         self.day = date.fromisoformat(day) if day else None
         self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
+        author = author_of(text, self._index)
+        self._author, self._narrator = author and self._by_chain[author.id], nobody()
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
         """The speaker of each quote by its id.
@@ -77,6 +83,8 @@ class ArticleSpeakers:
         return sorted(found, key=lambda f: f[0])
 
     def _speaker(self, quote: QuoteParts, mention: SourceMention) -> Speaker:
+        if is_told(self.text, quote):
+            return self._teller(quote)
         begun = self._discourse.speaker(quote.continues)
         if begun:
             return self._settle(quote, begun, mention, "continuation", 0.9)
@@ -97,9 +105,20 @@ class ArticleSpeakers:
         ):
             return self._settle(quote, known, mention, "coref", 0.9)
         around = self._around(quote)
-        if mention.stands_for == "narrator" and around and quote.source:
-            return self._settle(quote, around[-1][1], mention, "coref", 0.85)
+        if mention.stands_for == "narrator" and quote.source:
+            author = self._author if not mention.many else None
+            narrator = around[-1][1] if around else author or self._narrator
+            return self._settle(quote, narrator, mention, "coref", 0.85)
         return self._unnamed(quote, mention, around)
+
+    def _teller(self, quote: QuoteParts) -> Speaker:
+        """Who is named behind a passive as the one who told: ``the mayor was warned`` + ``by Anna Berg``."""
+        by = _BY.match(self.text, quote.cue[0][1])
+        name = self._index.last_before(by.end() + 1) if by else None
+        if not by or not name or name[0] != by.end():
+            return Speaker()
+        nothing = read_source(self.text, None, self._index)
+        return self._settle(quote, self._by_chain[name[2].id], nothing, "name", 0.9)
 
     def _unnamed(
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
@@ -179,6 +198,9 @@ class ArticleSpeakers:
         self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
     ) -> Speaker:
         """Note that the entity spoke, and describe it."""
+        if entity is self._narrator:
+            self._discourse.settle(quote, entity)
+            return Speaker()
         if mention.stands_for == "document" and mention.span:
             entity.documents.append(mention.span)
         elif mention.stands_for == "body" and entity.kind == "person" and not entity.documents:

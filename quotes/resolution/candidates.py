@@ -15,11 +15,13 @@ from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_
 from quotes.resolution.exclusions import (
     is_asked,
     is_of_somebody,
+    is_only_addressed,
     is_only_elsewhere,
     is_ruled_out,
     is_spoken_to,
     owner_of,
 )
+from quotes.resolution.handed import Handed
 from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
@@ -71,20 +73,26 @@ class Candidates:
         own, owner = _own_name(mention), owner_of(mention)
         found: list[tuple[Entity, Evidence]] = []
         pointed_in_all = 0.0
-        asked = is_asked(self.discourse.text, quote)
+        asked, handed = is_asked(self.discourse.text, quote), Handed(self.discourse.text, mention)
         new = is_indefinite(mention) and self._names_somebody(mention)
         for entity in () if asked else self.discourse.near(quote.at):
             if (setting.direct and entity in setting.enclosing) or entity is asker:
                 continue
             if not possible(mention, entity, setting.referents) or is_ruled_out(mention, entity):
                 continue
+            if handed.is_not_by(entity):
+                continue
             title = self._title(entity, mention, office)
             pointed = pointed_at(entity, setting.referents)
+            if title == "other" and entity.described and mention.stands_for == "body":
+                continue  # the union is not the company
             if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
             if new and not title and entity.chains and entity is not setting.introduced:
                 continue  # nor that one for Voss is who has just been named
             if is_of_somebody(mention, entity, title) or is_spoken_to(self.discourse.text, quote, entity):
+                continue
+            if is_only_addressed(self.discourse.text, mention, entity, title, quote.at):
                 continue
             other_name = not own <= _proper_words(entity.name)
             if other_name and (title == "own" or entity.described or mention.person_behind):

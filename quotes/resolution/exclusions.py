@@ -7,6 +7,7 @@ import re
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, SourceMention, TitleFit, description
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import is_indefinite
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
@@ -19,20 +20,30 @@ _PASSIVE = re.compile(
 """What stands between the subject of a passive and its verb: ``has repeatedly been`` (accused)."""
 STEM = 4
 """Letters that two forms of a word share: ``Britain``, ``British``."""
-REACH = 160
-"""Characters before a cue in which its subject is sought."""
 _HEADLINED = re.compile(r"[”\"’']+:\s[^\n]+\n")
-_ASKED = re.compile(
-    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Told|Warned|Reminded|Accused|Informed)\b(?!\sby\b)"
+REACH, TOLD = 160, 60
+"""Characters before a cue in which its subject is sought, and its ``was``."""
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|gets)\s(?:(?:\w+ly|not|also|now|later|again|never|then|since|once"
+    r"|twice|often|all|only|just)\s)*(\w+)"
 )
-"""A participle that opens a sentence, whose subject is the one who is spoken to: ``Asked if …, he said``."""
+_FIRST = re.compile(r"([A-Z][a-z]+)\b(?!\sby\b)")
+"""The participle that opens a sentence whose subject is the one who is spoken to: ``Asked if …, he said``."""
+
+_OTHER = re.compile(r"(?:the |an|)others?\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|(?:spoke|speaks|speaking|talked|talking) (?:to|with)"
+    r"|interview (?:with|to|in)|said to|wrote in)\s(?:[Tt]he\s)?$"
+)
+"""What before the name of a body makes it no more than whom somebody speaks to."""
 
 
 def is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
     """Whether the words of a source tell that it is not the entity."""
-    if entity.described and (
-        not _can_be_again(mention, entity) or _is_another_of_the_kind(mention, entity)
-    ):
+    if entity.described and (not _can_be_again(mention, entity) or _is_another_of_the_kind(mention, entity)):
+        return True
+    if _OTHER.match(mention.text) and entity.described and _ONE.match(entity.name):
         return True
     return _is_told_apart(mention, entity) or _serves_another(mention, entity)
 
@@ -88,12 +99,26 @@ def is_of_somebody(mention: SourceMention, entity: Entity, title: TitleFit) -> b
     return entity.kind == "person" and not entity.described and title not in ("own", "called")
 
 
+def is_only_addressed(text: str, mention: SourceMention, entity: Entity, title: TitleFit, at: int) -> bool:
+    """Whether a body has only been spoken to before ``at``, as in ``told the Oakmere Courier``, and a source
+    such as ``the company`` or ``they`` is no word for it."""
+    if entity.kind != "organization" or entity.spoke or not entity.chains or title in ("own", "called"):
+        return False
+    if mention.kind == "none" or mention.head in tables()["outlets"]:
+        return False
+    if entity.last_before(at) is None:
+        return False
+    return all(start >= at or _TO.search(text, max(0, start - TOLD), start) for start, _ in entity.mentions)
+
+
 def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
     """Whether the entity is the subject of a passive cue, and so whom somebody else told or accused:
     ``Hale Mutual has been accused of``."""
     if quote.source or not quote.cue:
         return False
     start, end = quote.cue[0]
+    if text[start:end].split()[-1] in tables()["quoted"]:
+        return False
     mention = entity.mention_before(start)
     if not mention or not mention[1] <= start < mention[1] + REACH:
         return False
@@ -118,4 +143,21 @@ def is_only_elsewhere(text: str, quote: QuoteParts, entity: Entity) -> bool:
 
 def is_asked(text: str, quote: QuoteParts) -> bool:
     """Whether a quote is what somebody unnamed asked: ``Asked if he was guilty, Hale said no``."""
-    return bool(quote.cue) and not quote.source and bool(_ASKED.match(text, *quote.cue[0]))
+    first = None if quote.source or not quote.cue else _FIRST.match(text, *quote.cue[0])
+    return first is not None and first[1].lower() in tables()["told"]
+
+
+def is_told(text: str, quote: QuoteParts) -> bool:
+    """Whether a cue says that somebody was told, asked or warned, and no source that by whom: the source, if
+    there is one, is whom they spoke to."""
+    if not quote.cue:
+        return False
+    start, end = quote.cue[0]
+    for passive in _TOLD.finditer(text, max(0, start - TOLD), end):
+        verb = passive.start(1)
+        if verb >= start and passive[1].lower() in tables()["told"]:
+            if not quote.source:
+                return True
+            apposed = text.startswith(", ", quote.source[1])
+            return bool(_PASSIVE.fullmatch(text, quote.source[1] + apposed, verb))
+    return False

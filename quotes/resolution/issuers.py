@@ -30,7 +30,7 @@ _BARE = re.compile(r"(?:(?:the|this|that|an?)\s)?(?:(?:new|same|latest|recent)\s
 """A document without anything that tells whose."""
 _OWNED = re.compile(r"[’']s?(?:\s(?!(?:an?|the|in|on|of|to|and|that|for|with|by)\b)[\w’-]+){0,2}\s")
 _OF_MAKER = re.compile(r"\s(?:(?:national|state|statewide|tracking|online|opinion|exit|phone|new)\s)?")
-_MAKING = re.compile(
+MAKING = re.compile(
     r"(?:,[^,\n]{1,80},)?(?:\s(?:has|have|had|also|then|later|recently|just))*"
     r"\s(?:wr[io]t(?:es?|ten)|penned|authored|publishe[sd]|issue[sd]|sen[dt]s?|file[sd]|release[sd]|signed|posted|made"
     r"|produced|delivered|g[ia]ven?|launched|put out)"
@@ -41,7 +41,7 @@ BACK, AHEAD, SENTENCE = 4000, 1200, 300
 """Characters before and after a source in which its document may be brought up, and in one sentence."""
 NEAREST = 6
 """So many places either side at most are looked at."""
-_SENTENCE = re.compile(r"[.!?][”\"’]?\s|\n")
+SENTENCE_END = re.compile(r"[.!?][”\"’]?\s|\n")
 
 
 def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
@@ -75,7 +75,7 @@ def issuer_elsewhere(text: str, span: Span, head: str, index: NameIndex) -> Chai
     or ``Poll``: before, the nearest first, else soon after. ``head``: the document's noun."""
     if not _BARE.fullmatch(text, *span):
         return None
-    nouns = _same_documents(head)
+    nouns = same_documents(head)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
     before = list(pattern.finditer(text, max(0, span[0] - BACK), span[0]))[-NEAREST:]
     after = islice(pattern.finditer(text, span[1], span[1] + AHEAD), NEAREST)
@@ -84,7 +84,7 @@ def issuer_elsewhere(text: str, span: Span, head: str, index: NameIndex) -> Chai
     return next((issuer for issuer in issuers if issuer), None)
 
 
-def _same_documents(head: str) -> Sequence[str]:
+def same_documents(head: str) -> Sequence[str]:
     """Nouns under which a text may bring up what it then calls ``head``."""
     groups: list[list[str]] = tables()["same_documents"]
     return next((group for group in groups if head in group), [head])
@@ -93,7 +93,7 @@ def _same_documents(head: str) -> Sequence[str]:
 def _issuer_at(text: str, noun: Span, index: NameIndex, signed: bool) -> Chain | None:
     """Who is named around a document's noun as owner (``Varn's new memoir``), as maker (``a poll by``, if
     ``signed`` also ``a Harbour Watch poll``), or as writer (``Varn has written a memoir``)."""
-    breaks = [m.end() for m in _SENTENCE.finditer(text, max(0, noun[0] - SENTENCE), noun[0])]
+    breaks = [m.end() for m in SENTENCE_END.finditer(text, max(0, noun[0] - SENTENCE), noun[0])]
     named = _named(index, (breaks[-1] if breaks else max(0, noun[0] - SENTENCE), noun[0]))
     for _, end, chain in reversed(named):
         owned = _OWNED.fullmatch(text, end, noun[0])
@@ -103,7 +103,7 @@ def _issuer_at(text: str, noun: Span, index: NameIndex, signed: bool) -> Chain |
             and chain.label == "ORG"
             and _OF_MAKER.fullmatch(text, end, noun[0])
         )
-        if owned or made or _MAKING.fullmatch(text, end, noun[0]):
+        if owned or made or MAKING.fullmatch(text, end, noun[0]):
             return chain
     link = _MADE_BY.match(text, noun[1])
     if not link or link[1] != "by":
