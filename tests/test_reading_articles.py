@@ -312,6 +312,44 @@ def test_standard_input(monkeypatch):
         given("")
 
 
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (
+            'id,title,text\n1,Rain,"It rained, he said."\n2,Snow,It snowed.\n',
+            ["It rained, he said.", "It snowed."],
+        ),
+        ("\ufeffHeadline;Body\nRain;It rained.\n", ["It rained."]),
+        ('text\n"It rained, he said."\n', ["It rained, he said."]),
+        ('[{"text": "It rained."}, {"text": "It snowed."}]', ["It rained.", "It snowed."]),
+        ('[\n  {\n    "text": "It rained."\n  }\n]\n', ["It rained."]),
+        ('{\n  "title": "Rain",\n  "text": "It rained."\n}\n', ["It rained."]),
+        ('{"status": "ok", "articles": [{"content": "It rained."}]}', ["It rained."]),
+        ("Floods kill 1,200 people\n\nThe mayor, a baker, said no.", None),
+        ("Rain, wind and snow\nIt rained, he said.", None),
+        ("[Updated] Mayor resigns\n\nHe said no.", None),
+        ("Rain | Ellery Post\n\nIt | rained.", None),
+    ],
+)
+def test_a_table_on_standard_input_is_read_as_one(monkeypatch, data, texts):
+    for encoding in ("utf-8", "utf-16"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode(encoding))))
+        assert [article.text for article in read("-")] == (texts or [data])
+
+
+def test_a_table_on_standard_input_without_a_text_is_refused(monkeypatch):
+    def given(data: str, **options):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-8"))))
+        return read_all("-", **options)
+
+    assert given("key,words\n1,It rained.\n")[1] == [("standard input", "Q007")]
+    assert given('[{"text": "It rained."},')[1] == [("standard input", "Q005")]
+    assert [a.text for a in given("key,words\n1,It rained.\n", columns={"text": "words"})[0]] == [
+        "It rained."
+    ]
+    assert given("key,words\n1,It rained.\n", columns={"text": "word"})[1] == [("standard input", "Q009")]
+
+
 def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):
     with pytest.warns(DateWarning, match="may be 2024-04-03 or 2024-03-04.*Write it as 2024-04-03"):
         [article] = read(put(tmp_path, "a.csv", "text,date\nHello.,03/04/2024\n"))

@@ -41,30 +41,27 @@ def read_table(path: Path, suffix: str, columns: Mapping[str, str], complain: Co
     if suffix == ".parquet":
         return read_records(_parquet_records(path), columns, name, complain)
     if suffix == ".json":
-        entries = _json_records(decode(read_bytes(path), name), columns, name, complain)
-        return read_records(entries, columns, name, complain, "entry")
-    return _read_stream(path, suffix, columns, complain)
+        return read_stream([read_bytes(path)], suffix, columns, name, complain)
+    return _read_file(path, suffix, columns, complain)
 
 
-def _read_stream(
-    path: Path, suffix: str, columns: Mapping[str, str], complain: Complain
-) -> Iterator[Reading]:
-    name = str(path)
+def _read_file(path: Path, suffix: str, columns: Mapping[str, str], complain: Complain) -> Iterator[Reading]:
     with open_bytes(path) as stream:
-        if suffix in (".csv", ".tsv"):
-            records = _csv_records(decode_lines(stream, name), name, complain)
-            yield from read_records(records, columns, name, complain)
-        else:
-            yield from read_json_lines(stream, columns, name, complain)
+        yield from read_stream(stream, suffix, columns, str(path), complain)
 
 
-def read_json_lines(
-    stream: Iterable[bytes], columns: Mapping[str, str], name: str, complain: Complain
+def read_stream(
+    stream: Iterable[bytes], suffix: str, columns: Mapping[str, str], name: str, complain: Complain
 ) -> Iterator[Reading]:
-    """As `read_table`, for a ``stream`` of lines of JSON objects."""
-    return read_records(
-        _line_records(decode_lines(stream, name), name, complain), columns, name, complain, "line"
-    )
+    """As `read_table`, for the lines of a table that is no file, or none on the disk."""
+    if suffix in (".csv", ".tsv"):
+        records = _csv_records(decode_lines(stream, name), name, complain)
+        return read_records(records, columns, name, complain)
+    if suffix == ".json":
+        entries = _json_records(decode(b"".join(stream), name), columns, name, complain)
+        return read_records(entries, columns, name, complain, "entry")
+    lines = _line_records(decode_lines(stream, name), name, complain)
+    return read_records(lines, columns, name, complain, "line")
 
 
 def read_records(
@@ -126,11 +123,16 @@ def _entries(whole: object, columns: Mapping[str, str], name: str) -> list[objec
     return whole if isinstance(whole, list) else [whole]
 
 
+def delimiter_of(header: str) -> str:
+    """What stands between the cells of a CSV file that begins with ``header``."""
+    return max(",;\t|", key=header.count)
+
+
 def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
     header = next(lines, "")
     if not header.strip():
         raise error("Q002", path=name)
-    delimiter = max(",;\t|", key=header.count)
+    delimiter = delimiter_of(header)
     csv.field_size_limit(max(csv.field_size_limit(), CELL_LIMIT))
     rows = csv.reader(chain([header], lines), delimiter=delimiter, strict=True)
     columns = next(rows)
