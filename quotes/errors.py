@@ -90,6 +90,7 @@ MESSAGES = {
     "Q095": "{value}: an Article is needed here, not {kind}. Make one with "
     'quotes.Article(id="1", text="…"), or call quotes.extract, which takes paths and texts.',
     "Q096": "Article {id}: its text is no str but {kind}. Leave it out, or give its text.",
+    "Q097": "{path}: this file is read as well, and writing would replace it. Give another name with -o.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",

@@ -71,6 +71,18 @@ def count_articles(paths: Iterable[str]) -> int | None:
     return number or None
 
 
+def require_apart(target: Path, paths: Iterable[str]) -> None:
+    """Raise Q097 if ``target`` is, by whatever name, one of the files that would be read from ``paths``."""
+    if not target.exists():
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for path in paths:
+            for found in find_files(Path(path), _pass_over):
+                if found.path.exists() and found.path.samefile(target):
+                    raise error("Q097", path=target)
+
+
 def _pass_over(place: str, fault: QuotesError) -> None:
     """Reading itself will tell what is wrong with ``place``."""
 

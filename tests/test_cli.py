@@ -107,6 +107,29 @@ def test_an_existing_file_is_not_lost(invoke: Invoke, folder: Path) -> None:
     assert Path("quotes.csv").read_text().startswith("quote_id")
 
 
+@pytest.mark.parametrize("output", ["in/same.jsonl", "link.jsonl", "hard.jsonl", "in/../in/same.jsonl"])
+@pytest.mark.parametrize("given", ["in/same.jsonl", "in"])
+def test_the_articles_are_never_replaced(invoke: Invoke, output: str, given: str) -> None:
+    Path("in").mkdir()
+    Path("in/same.jsonl").write_text('{"text": "It rained."}')
+    Path("link.jsonl").symlink_to("in/same.jsonl")
+    Path("hard.jsonl").hardlink_to("in/same.jsonl")
+
+    for command in ("extract", "annotate"):
+        for more in ([], ["--overwrite"]):
+            result = invoke(command, given, "-o", output, *more)
+
+            assert result.exit_code == 1
+            assert f"{output}: this file is read as well" in result.stderr
+    assert Path("in/same.jsonl").read_text() == '{"text": "It rained."}'
+
+
+def test_a_table_beside_texts_is_replaced_and_one_to_list_is_not(invoke: Invoke, folder: Path) -> None:
+    assert invoke("extract", folder, "-o", folder / "q.csv").exit_code == 0
+    assert invoke("extract", folder, "-o", folder / "q.csv", "--overwrite").exit_code == 0
+    assert "Q097" in invoke("speakers", folder / "q.csv", "-o", folder / "q.csv", "--overwrite").stderr
+
+
 def test_bad_articles_are_told_and_the_others_are_whole(invoke: Invoke, folder: Path) -> None:
     (folder / "empty.txt").write_text("")
     (folder / "breaks.txt").write_text("This one is BROKEN.")
