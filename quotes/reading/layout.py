@@ -1,4 +1,4 @@
-"""What a browser shows of a page and an extraction of its text would lose: marks of ``<q>``, text in tables."""
+"""What a browser shows of a page and its bare text would lose: marks of ``<q>``, paragraphs in tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 MARKS = (("“", "”"), ("‘", "’"))
 """The marks of ``<q>``, and of one inside another."""
 
-PROSE_WORDS = 20
+PROSE_WORDS = 12
 """From how many words on a cell is running text, in a table without headings."""
 
 _BLOCKS = ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", "h1", "h2", "h3", "h4")
