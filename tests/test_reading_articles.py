@@ -16,6 +16,7 @@ import pytest
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
 from quotes.reading.cautions import (
+    BundleWarning,
     DateWarning,
     DecodingWarning,
     IdWarning,
@@ -348,6 +349,15 @@ def test_a_table_on_standard_input_without_a_text_is_refused(monkeypatch):
         "It rained."
     ]
     assert given("key,words\n1,It rained.\n", columns={"text": "word"})[1] == [("standard input", "Q009")]
+
+
+@pytest.mark.parametrize("sign", ["{} of 2 DOCUMENTS\n", "LOAD-DATE: May {}, 2024\n", "End of Document\n"])
+def test_several_documents_in_one_text_have_no_date_and_are_told(tmp_path, sign):
+    parts = (sign.format(n) + f"\nEllery Post\n\nMay {n}, 2024\n\nThe mayor said no.\n\n" for n in (1, 2))
+    path = put(tmp_path, "both.txt", "".join(parts))
+    with pytest.warns(BundleWarning, match=r"both\.txt: 2 documents in one text.*Save each"):
+        [article] = read(path)
+    assert (article.title, article.date, article.date_from) == ("", "", "none")
 
 
 def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):

@@ -24,11 +24,13 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid"),
     "publisher": (
         *("publisher", "source", "outlet", "newspaper", "sitename", "site", "publication", "medium"),
-        *("sourcename", "domain", "sourcedomain"),
+        *("sourcename", "medianame", "domain", "sourcedomain", "sourcehostname", "hostname"),
     ),
     "url": ("url", "link", "canonicalurl", "weburl", "articleurl", "uri", "href"),
 }
 """For each field, its usual names (letters and digits only), the likeliest first."""
+
+ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,24 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
         for field in ("title", "id", "publisher", "url")
         if field in found
     }
+    if ADDRESS.fullmatch(rest.get("publisher", "")):
+        _part_address(rest, record)
     return Fields(
         text=text if isinstance(text, str) else "",
         date=record.get(found["date"]) if "date" in found else "",
         **rest,
     )
+
+
+def _part_address(rest: dict[str, str], record: Mapping[str, object]) -> None:
+    """Where the publisher is an address (``source`` of trafilatura), make it the ``url``, find a name."""
+    usual = {_plain(str(name)): name for name in reversed(list(record))}
+    others = (_cell(record[usual[name]]) for name in NAMES["publisher"] if name in usual)
+    name = next((other for other in others if other and not ADDRESS.fullmatch(other)), "")
+    address = rest["publisher"]
+    if name or not rest.get("url"):
+        rest["publisher"] = name
+    rest["url"] = rest.get("url") or address
 
 
 def _cell(value: object) -> str:
