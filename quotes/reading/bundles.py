@@ -1,4 +1,4 @@
-"""Texts in which an archive has put several documents, one after the other (LexisNexis, Nexis Uni, Factiva)."""
+"""Texts in which an archive has put several documents after one another (LexisNexis, Nexis Uni, Factiva)."""
 
 from __future__ import annotations
 

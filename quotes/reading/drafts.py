@@ -92,7 +92,7 @@ def stated_day(value: object, order: Order, name: str) -> str:
 
 
 def _is_bundle(text: str, name: str) -> bool:
-    """Whether ``text`` holds several documents, with a `BundleWarning` if it does: it has no day of its own."""
+    """Whether ``text`` holds several documents, and so no day of its own; a `BundleWarning` tells it."""
     if (number := documents_in(text)) > 1:
         cure = "Save each as a file of its own, or as a row of a table"
         caution(BundleWarning, f"{name}: {number} documents in one text, read as one article. {cure}.")
