@@ -117,8 +117,8 @@ MESSAGES = {
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
     "all its columns kept.",
-    "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or a folder of marked texts (.txt).",
-    "Q111": "{path}: {reason} Mend the marks.",
+    "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or marked texts (.txt).",
+    "Q111": "{place}: {reason} Mend the marks.",
     "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "
     "`evidence` empty.",
     "Q113": "{path}: the labels of {article} lie outside its text. Give the corpus they were made for.",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="Labelled articles: .jsonl, or a folder of marked .txt.")
+        Path,
+        typer.Argument(metavar="GOLD", help="Labelled articles: .jsonl, a marked .txt or a folder of them."),
     ],
     predictions: Annotated[
         Path | None,
