@@ -360,6 +360,11 @@ def test_several_documents_in_one_text_have_no_date_and_are_told(tmp_path, sign)
     assert (article.title, article.date, article.date_from) == ("", "", "none")
 
 
+def test_an_address_is_told_not_to_be_fetched():
+    with pytest.raises(QuotesError, match=r"Q018.*https://bee\.example/a: quotes does not fetch"):
+        list(read("https://bee.example/a"))
+
+
 def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):
     with pytest.warns(DateWarning, match="may be 2024-04-03 or 2024-03-04.*Write it as 2024-04-03"):
         [article] = read(put(tmp_path, "a.csv", "text,date\nHello.,03/04/2024\n"))

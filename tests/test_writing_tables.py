@@ -169,7 +169,7 @@ def test_targets_that_cannot_be(tmp_path: Path, name: str, code: str) -> None:
         ("a.csv", "", "Q085"),
         ("a.jsonl", "{broken", "Q085"),
         ("a.parquet", "no", "Q085"),
-        ("a.txt", "text", "Q083"),
+        ("a.txt", "text", "Q072"),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, name: str, content: str, code: str) -> None:

@@ -114,7 +114,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     path = Path(path)
     require_file(path)
     if path.suffix.lower() not in _READERS:
-        raise error("Q083", path=path)
+        raise error("Q072", path=path)
     try:
         frame = _READERS[path.suffix.lower()](path)
     except ValueError as reason:
