@@ -29,8 +29,8 @@ MESSAGES = {
     "Q014": "{path}: reading failed ({reason}). Save the article as plain text, and report the file to us.",
     "Q015": "{path}, line {line}: {reason}. Check the quotation marks around this line's cells.",
     "Q016": "{path}: this is a table of quotes, not of articles. Give the articles that it was made of.",
-    "Q017": "{path}: the column {column} holds no text but {kind}. Name the part of it that is the text, for "
-    "example --columns text={example}.",
+    "Q017": "{path}: {column} is no text but an object, of {inner}. Name the part that is the text, for "
+    "example --columns text={column}.{part}.",
     "Q018": "{path}: quotes does not fetch pages. Save the page as .html, and give that file.",
     "Q020": "{place}: this line is not JSON ({reason}). Write one article a line, or mend the line.",
     "Q021": '{place}: {of} has no "{field}". Add it: the corpus format needs it.',

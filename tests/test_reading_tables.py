@@ -12,6 +12,7 @@ import pytest
 from quotes import COLUMNS
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
+from quotes.reading.cautions import MetadataWarning
 
 
 def bad_rows(path: Path) -> tuple[list, list[str]]:
@@ -184,3 +185,39 @@ def test_html_in_a_text_is_what_it_shows(tmp_path, cell, text):
     (tmp_path / "a.json").write_text(json.dumps({"text": cell}))
     (tmp_path / "a.txt").write_text(cell)
     assert [article.text for article in read([tmp_path / "a.json", tmp_path / "a.txt"])] == [text or cell] * 2
+
+
+def test_a_text_inside_an_object_is_read_by_its_path(tmp_path):
+    path = tmp_path / "a.jsonl"
+    row = {
+        "response": {
+            "id": "a-long-enough-id",
+            "body": "It rained, and the pier stood.",
+            "by": {"name": "Roe"},
+        }
+    }
+    path.write_text(json.dumps(row) + "\n" + json.dumps({"response": {}}) + "\n")
+    columns = {"text": "response.body", "publisher": "response.by.name"}
+    told: list[str] = []
+    [article] = read(path, columns=columns, on_error=lambda name, bad: told.append(str(bad)))
+    assert (article.text, article.publisher) == ("It rained, and the pier stood.", "Roe")
+    assert "line 2: the text is empty" in told[0]
+    with pytest.raises(QuotesError, match=r"Q017.*response is no text.*--columns text=response\.body"):
+        list(read(path, columns={"text": "response"}))
+    with pytest.raises(QuotesError, match=r"Q009.*response\.verse"):
+        list(read(path, columns={"text": "response.verse"}))
+
+
+def test_the_json_that_pandas_writes_unasked_is_read(tmp_path):
+    frame = pd.DataFrame({"headline": ["Rain", "Snow"], "body": ["It rained.", "It snowed."]})
+    frame.to_json(tmp_path / "a.json")
+    assert [(a.title, a.text) for a in read(tmp_path / "a.json")] == [
+        ("Rain", "It rained."),
+        ("Snow", "It snowed."),
+    ]
+
+
+def test_columns_that_reach_no_table_are_told(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.")
+    with pytest.warns(MetadataWarning, match="--columns text=body: passed over"):
+        assert len(list(read(tmp_path, columns={"text": "body"}))) == 1

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
-from quotes.reading.cautions import IdWarning, RepeatWarning, UnreadWarning, caution
+from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, UnreadWarning, caution
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
 from quotes.reading.fields import Fields, check_mapping
@@ -50,6 +50,7 @@ class Reader:
         self.ids: set[str] = set()
         self.beside = Beside(self.complain)
         self.complaints = 0
+        self.tables = 0
         self.stop: Exception | None = None
         self.read_files: set[str] = set()
         self.untold: list[QuotesError] = []
@@ -83,6 +84,9 @@ class Reader:
             caution(UnreadWarning, str(bad))
         if self.untold:
             raise self.untold[0]
+        if self.columns and self.ids and not self.tables:
+            given = ",".join("=".join(pair) for pair in self.columns.items())
+            caution(MetadataWarning, f"--columns {given}: passed over, for no table was read. Leave it out.")
 
     def complain(self, name: str, bad: QuotesError) -> None:
         """Hand ``bad`` to the caller's ``on_error``; without one warn of it, once there is an article."""
@@ -135,6 +139,7 @@ class Reader:
         yield self._one(data, looks_like_page(data), Fields(), STANDARD_INPUT, ["stdin"])
 
     def _rows(self, rows: Iterator[Reading], name: str, stem: str) -> Iterator[Article]:
+        self.tables += 1
         for number, fields, order in rows:
             article = from_row(fields, order, f"{name}, {number}", f"{stem}-{number}")
             yield self.with_own_id(article, [], name)

@@ -70,9 +70,26 @@ def find_columns(present: Iterable[str], columns: Mapping[str, str], path: str) 
     return found
 
 
+def opened(record: Mapping[str, object], columns: Iterable[str]) -> Mapping[str, object]:
+    """``record``, and in it what dotted ``columns`` name: ``response.body`` is ``body`` of ``response``."""
+    inner: dict[str, object] = {}
+    for column in columns:
+        value: object = record
+        for part in column.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if value is not None and column not in record:
+            inner[column] = value
+    return {**record, **inner} if inner else record
+
+
 def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
-    """Raise Q016 where ``records`` are quotes, Q007 where no column was ``found`` for the text."""
+    """Raise Q007 where no column was ``found`` for the text, Q016 where ``records`` are quotes, Q017 for objects."""
     if "text" in found:
+        cells = [record.get(found["text"]) for record in records]
+        inner = next((cell for cell in cells if isinstance(cell, Mapping) and cell), None)
+        if inner and not any(isinstance(cell, str) for cell in cells):
+            part = max(inner, key=lambda key: len(inner[key]) if isinstance(inner[key], str) else -1)
+            raise error("Q017", path=path, column=found["text"], part=part, inner=_listed(map(str, inner)))
         return
     present = list(dict.fromkeys(key for record in records for key in record))
     if set(COLUMNS) <= set(present):

@@ -11,7 +11,7 @@ from pathlib import Path
 from quotes.errors import QuotesError, error
 from quotes.reading.dates import Order, order_of
 from quotes.reading.decode import decode, decode_lines, open_bytes, read_bytes
-from quotes.reading.fields import Fields, find_columns, pick, require_text
+from quotes.reading.fields import Fields, find_columns, opened, pick, require_text
 
 LOOKAHEAD = 200
 """Rows held back at the start, to see whether 03/04/2024 puts the day or the month first."""
@@ -68,6 +68,8 @@ def read_records(
     records: Iterator[Record], columns: Mapping[str, str], name: str, complain: Complain, each: str = "row"
 ) -> Iterator[Reading]:
     """The fields of each record, which may differ in their columns; ``each`` is the word for one."""
+    if dotted := [column for column in columns.values() if "." in column]:
+        records = ((number, opened(record, dotted)) for number, record in records)
     head = list(islice(records, LOOKAHEAD))
     present = list(dict.fromkeys(key for _, record in head for key in record))
     if not head:
@@ -120,7 +122,19 @@ def _entries(whole: object, columns: Mapping[str, str], name: str) -> list[objec
     if isinstance(whole, dict) and not whole.keys() & columns.values() and not find_columns(whole, {}, name):
         lists = [value for value in whole.values() if isinstance(value, list)]
         whole = lists[0] if len(lists) == 1 else whole
+    if isinstance(whole, dict) and (rows := _rows_of_columns(whole)):
+        return rows
     return whole if isinstance(whole, list) else [whole]
+
+
+def _rows_of_columns(whole: dict[str, object]) -> list[object]:
+    """The rows of an object of columns, each an object by the numbers of its rows: pandas' ``to_json()``."""
+    columns = {name: cells for name, cells in whole.items() if isinstance(cells, dict)}
+    numbers = list(next(iter(columns.values()), {}))
+    even = len(columns) == len(whole) and all(list(cells) == numbers for cells in columns.values())
+    if not even or not all(number.isdigit() for number in numbers):
+        return []
+    return [{name: cells[number] for name, cells in columns.items()} for number in numbers]
 
 
 def delimiter_of(header: str) -> str:
