@@ -83,7 +83,7 @@ def opened(record: Mapping[str, object], columns: Iterable[str]) -> Mapping[str,
 
 
 def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
-    """Raise Q007 where no column was ``found`` for the text, Q016 where ``records`` are quotes, Q017 for objects."""
+    """Raise Q007 where no column was ``found`` for the text, Q016 for a table of quotes, Q017 for objects."""
     if "text" in found:
         cells = [record.get(found["text"]) for record in records]
         inner = next((cell for cell in cells if isinstance(cell, Mapping) and cell), None)
