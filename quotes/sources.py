@@ -12,6 +12,7 @@ from quotes.errors import QuotesError, error
 from quotes.reading.articles import Reader
 from quotes.reading.drafts import stated_day
 from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
+from quotes.reading.metadata import is_metadata
 from quotes.schema import Article
 from quotes.wrapping import unwrap
 
@@ -72,14 +73,19 @@ def count_articles(paths: Iterable[str]) -> int | None:
 
 
 def require_apart(target: Path, paths: Iterable[str]) -> None:
-    """Raise Q097 if ``target`` is, by whatever name, one of the files that would be read from ``paths``."""
+    """Raise Q097 if ``target`` is, by whatever name, one of the files that would be read from ``paths``.
+
+    Metadata beside these files are read as well.
+    """
     if not target.exists():
         return
+    beside = target.resolve().parent if is_metadata(target) else None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for path in paths:
             for found in find_files(Path(path), _pass_over):
-                if found.path.exists() and found.path.samefile(target):
+                same = found.path.exists() and found.path.samefile(target)
+                if same or found.path.resolve().parent == beside:
                     raise error("Q097", path=target)
 
 

@@ -127,6 +127,8 @@ def test_the_articles_are_never_replaced(invoke: Invoke, output: str, given: str
 def test_a_table_beside_texts_is_replaced_and_one_to_list_is_not(invoke: Invoke, folder: Path) -> None:
     assert invoke("extract", folder, "-o", folder / "q.csv").exit_code == 0
     assert invoke("extract", folder, "-o", folder / "q.csv", "--overwrite").exit_code == 0
+    (folder / "metadata.csv").write_text("file,title\nberg.txt,Taxes\n")
+    assert "Q097" in invoke("extract", folder, "-o", folder / "metadata.csv", "--overwrite").stderr
     assert "Q097" in invoke("speakers", folder / "q.csv", "-o", folder / "q.csv", "--overwrite").stderr
 
 
