@@ -19,13 +19,13 @@ from quotes.wrapping import unwrap
 
 
 def read_corpus(path: str | Path) -> Iterator[LabelledArticle]:
-    """Yield the articles of the JSONL file ``path``, or of a folder of marked texts (see ``quotes.marked``).
+    """Yield the articles of the JSONL file ``path``, or of marked texts, one or a folder (``quotes.marked``).
 
     Keys the format does not know are passed over. Raises ``QuotesError`` naming file and line for what is
     not JSON, lacks an id, or has spans that are no stretch of the text.
     """
     path = Path(path)
-    if path.is_dir():
+    if path.is_dir() or (path.is_file() and path.suffix.lower() == ".txt"):
         yield from read_marked_articles(path)
         return
     if not path.is_file():

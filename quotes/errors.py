@@ -29,6 +29,9 @@ MESSAGES = {
     "Q014": "{path}: reading failed ({reason}). Save the article as plain text, and report the file to us.",
     "Q015": "{path}, line {line}: {reason}. Check the quotation marks around this line's cells.",
     "Q016": "{path}: this is a table of quotes, not of articles. Give the articles that it was made of.",
+    "Q017": "{path}: {column} is no text but an object, of {inner}. Name the part that is the text, for "
+    "example --columns text={column}.{part}.",
+    "Q018": "{path}: quotes does not fetch pages. Save the page as .html, and give that file.",
     "Q020": "{place}: this line is not JSON ({reason}). Write one article a line, or mend the line.",
     "Q021": '{place}: {of} has no "{field}". Add it: the corpus format needs it.',
     "Q022": "{place}: {field} must be {wanted}, not {value!r:.60}. Mend the line.",
@@ -70,6 +73,8 @@ MESSAGES = {
     "Q051": "{path}: office {office}: Wikidata has {theirs}, the file {ours} at that time. See which is "
     "right; mend the file by hand or leave that entity out.",
     "Q052": "{value}: not a day. Write it as 2024-12-03.",
+    "Q053": "{path}: nobody stands in this file. Write people or offices into it, as the README shows, "
+    "or leave --people out.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
@@ -90,6 +95,10 @@ MESSAGES = {
     "Q095": "{value}: an Article is needed here, not {kind}. Make one with "
     'quotes.Article(id="1", text="…"), or call quotes.extract, which takes paths and texts.',
     "Q096": "Article {id}: its text is no str but {kind}. Leave it out, or give its text.",
+    "Q097": "{path}: this file is read as well, and writing would replace it. Give another name with -o.",
+    "Q098": "The pipeline failed on every article of {paths}; the reasons stand above. Give another --model, "
+    "or report the articles to us.",
+    "Q099": "{value}: {field} is given two columns. Give it one.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",
@@ -116,8 +125,10 @@ MESSAGES = {
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
     "all its columns kept.",
-    "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or a folder of marked texts (.txt).",
-    "Q111": "{path}: {reason} Mend the marks.",
+    "Q072": "{path}: a table of quotes ends in .csv, .jsonl or .parquet. Give the file that "
+    "`quotes extract` wrote.",
+    "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or marked texts (.txt).",
+    "Q111": "{place}: {reason} Mend the marks.",
     "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "
     "`evidence` empty.",
     "Q113": "{path}: the labels of {article} lie outside its text. Give the corpus they were made for.",

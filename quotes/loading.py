@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -45,8 +46,8 @@ def load(
     ``people`` a YAML file of further people and offices. ``include`` says what to keep beside
     reported speech: ``topics`` (``criticised the plan``), ``thoughts``, ``other``, several of these, or
     ``all``. Quotes of less than ``min_confidence`` (0 to 1) are left out. ``threads`` is how many the
-    network may use, 0 what the pipeline's config says: all cores. Raises ``QuotesError`` for a value that
-    is none of these.
+    network may use, at most one for each core, 0 what the pipeline's config says: all cores. Raises
+    ``QuotesError`` for a value that is none of these.
     """
     import spacy
 
@@ -59,7 +60,7 @@ def load(
     if people:
         overrides["speaker_resolver"] = {"people": str(people)}
     if threads:
-        overrides["attribution_finder"] = {"threads": threads}
+        overrides["attribution_finder"] = {"threads": min(threads, os.cpu_count() or threads)}
     selection = {"classes": sorted(classes(include)), "min_confidence": min_confidence}
     nlp = spacy.load(model_folder(model), config={"components": overrides})
     nlp.max_length = LONGEST_ARTICLE
@@ -93,8 +94,8 @@ def classes(include: str | Iterable[str]) -> set[QuoteClass]:
     """The classes of quotes that ``include`` asks for; reported speech is always one of them."""
     asked = include.split(",") if isinstance(include, str) else list(include)
     names = {name.strip().lower() for name in asked}
-    if names == {"all"}:
-        return set(get_args(QuoteClass))
-    for name in names - _KINDS.keys():
+    for name in names - _KINDS.keys() - {"all"}:
         raise error("Q086", value=name)
+    if "all" in names:
+        return set(get_args(QuoteClass))
     return {_KINDS[name] for name in names | {"speech"}}

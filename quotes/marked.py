@@ -13,7 +13,7 @@ from pathlib import Path
 
 from quotes.errors import error
 from quotes.labelled import LabelledArticle, LabelledQuote
-from quotes.markup import parse
+from quotes.markup import MarkError, parse
 from quotes.schema import Quote, Span
 from quotes.wrapping import unwrap
 
@@ -41,11 +41,11 @@ def marked_texts(folder: Path) -> list[Path]:
 
 
 def read_marked_articles(folder: Path) -> Iterator[LabelledArticle]:
-    """The articles of the marked texts in ``folder``.
+    """The articles of the marked texts in ``folder``, or of the one that it is.
 
     Raises ``QuotesError`` for a folder without a mark and for marks that are wrong, naming the file.
     """
-    articles = [read_marked(path) for path in marked_texts(folder)]
+    articles = [read_marked(path) for path in ([folder] if folder.is_file() else marked_texts(folder))]
     if not any(article.quotes for article in articles):
         raise error("Q110", path=folder)
     yield from articles
@@ -60,8 +60,10 @@ def labelled_article(path: Path, header: dict[str, str], marked: str) -> Labelle
     """The labelled article of what ``read_header`` gave of ``path``."""
     try:
         text, quotes = parse(unwrap(marked))
-    except ValueError as fault:
-        raise error("Q111", path=path, reason=fault) from None
+    except MarkError as fault:
+        whole = path.read_text(encoding="utf-8")
+        line = whole.count("\n", 0, max(0, whole.find(marked)) + fault.at) + 1
+        raise error("Q111", place=f"{path}:{line}", reason=fault) from None
     text = unwrap(text)  # once more: lines may have been cut before they were marked, or after
     people = {name for name, label in _labels(header).items() if label == "PERSON"}
     found = tuple(_labelled(quote, people) for quote in quotes)

@@ -24,11 +24,25 @@ _TOKEN = re.compile(
     r"\\(?P<plain>.)"
     r"|\[(?P<part>[sc])(?P<ids>[\w.-]+(?:,[\w.-]+)*)\|"
     rf"|{{(?P<id>[\w.-]+)(?P<about>(?: (?:{'|'.join(_WORDS)}))*)(?: =(?P<speaker>[^|]*))?\|"
-    r"|(?P<close>[\]}])",
+    r"|(?P<close>[\]}])"
+    r"|(?P<wrong>\[[A-Za-z]{0,2}\d[\w.-]*(?:,[\w.-]+)*\||{[\w.-]*[\s=][^|{}\[\]]{0,80}\|)",  # nearly a mark
     re.DOTALL,
+)
+_KNOWN = (
+    "no mark of a quote. [s1|…] is its source, [c1|…] its cue, {1 =Speaker|…} its content, where one of "
+    f"{', '.join(_WORDS)} may stand before the =."
 )
 _PARTS = {"s": "source", "c": "cue"}
 _CLOSERS = {"content": "}", "source": "]", "cue": "]"}
+
+
+class MarkError(ValueError):
+    """A mark that cannot be meant; ``at`` is where it stands in the marked text."""
+
+    def __init__(self, reason: str, at: int) -> None:
+        """``reason`` is a sentence."""
+        super().__init__(reason)
+        self.at = at
 
 
 class _Mark(NamedTuple):
@@ -43,34 +57,39 @@ class _Mark(NamedTuple):
 def parse(marked: str) -> tuple[str, list[Quote]]:
     """The bare text and its quotes, in the order of the text.
 
-    Raises ``ValueError`` for a mark left open and for a quote that has no content.
+    Raises ``MarkError`` for what is nearly a mark, for a mark left open, for a quote that has no content and
+    for one of which two things are said.
     """
     spans: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     said: dict[str, dict[str, Any]] = defaultdict(dict)
-    open_marks: list[tuple[str, list[str], int]] = []
+    open_marks: list[tuple[str, list[str], int, int]] = []
+    firsts: dict[str, int] = {}
     text, read = "", 0
     for token in _TOKEN.finditer(marked):
         text, read = text + marked[read : token.start()], token.end()
         if token["ids"] or token["id"]:
-            part = _PARTS.get(token["part"], "content")
-            open_marks.append((part, (token["ids"] or token["id"]).split(","), len(text)))
+            part, ids = _PARTS.get(token["part"], "content"), (token["ids"] or token["id"]).split(",")
+            open_marks.append((part, ids, len(text), token.start()))
+            firsts = dict.fromkeys(ids, token.start()) | firsts
             if token["id"]:
-                said[token["id"]] |= _about(token)
+                said[token["id"]] = _joined(said[token["id"]], token)
+        elif token["wrong"]:
+            raise MarkError(f"{token['wrong']}…: {_KNOWN}", token.start())
         elif token["close"] and open_marks and _CLOSERS[open_marks[-1][0]] == token["close"]:
-            part, ids, start = open_marks.pop()
+            part, ids, start, _ = open_marks.pop()
             for id_ in ids:
                 spans[id_][part].append((start, len(text)))
         else:
             text += token["plain"] or token["close"]
     if open_marks:
-        _, ids, start = open_marks[-1]
-        raise ValueError(
-            f"the mark of quote {', '.join(ids)} is never closed: {(text + marked[read:])[start:][:40]}…"
+        _, ids, start, at = open_marks[-1]
+        raise MarkError(
+            f"the mark of quote {', '.join(ids)} is never closed: {(text + marked[read:])[start:][:40]}…", at
         )
     text += marked[read:]
     for id_, parts in spans.items():
         if "content" not in parts:
-            raise ValueError(f"quote {id_} has no content mark {{{id_}|…}}.")
+            raise MarkError(f"quote {id_} has no content mark {{{id_}|…}}.", firsts[id_])
     return text, sorted((view(text, id_, spans[id_], said[id_]) for id_ in spans), key=reading_order)
 
 
@@ -92,6 +111,18 @@ def render(text: str, quotes: Iterable[Quote]) -> str:
     for closing in reversed(open_marks):
         out, at = out + _escape(text[at : closing.end]) + closing.closer, closing.end
     return out + _escape(text[at:])
+
+
+def _joined(said: dict[str, str], token: re.Match[str]) -> dict[str, str]:
+    """What pieces before have ``said`` of the quote of ``token``, and what this one says."""
+    about = _about(token)
+    for key in said.keys() & about.keys():
+        if said[key] != about[key]:
+            name = key.removeprefix("quote_")
+            raise MarkError(
+                f"quote {token['id']} has the {name} {said[key]} before and {about[key]} here.", token.start()
+            )
+    return said | about
 
 
 def _about(token: re.Match[str]) -> dict[str, str]:

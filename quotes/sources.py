@@ -12,6 +12,7 @@ from quotes.errors import QuotesError, error
 from quotes.reading.articles import Reader
 from quotes.reading.drafts import stated_day
 from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
+from quotes.reading.metadata import is_metadata
 from quotes.schema import Article
 from quotes.wrapping import unwrap
 
@@ -69,6 +70,23 @@ def count_articles(paths: Iterable[str]) -> int | None:
                     return None
                 number += 1
     return number or None
+
+
+def require_apart(target: Path, paths: Iterable[str]) -> None:
+    """Raise Q097 if ``target`` is, by whatever name, one of the files that would be read from ``paths``.
+
+    Metadata beside these files are read as well.
+    """
+    if not target.exists():
+        return
+    beside = target.resolve().parent if is_metadata(target) else None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for path in paths:
+            for found in find_files(Path(path), _pass_over):
+                same = found.path.exists() and found.path.samefile(target)
+                if same or found.path.resolve().parent == beside:
+                    raise error("Q097", path=target)
 
 
 def _pass_over(place: str, fault: QuotesError) -> None:

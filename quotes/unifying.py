@@ -6,11 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryFile, gettempdir
 from typing import cast
 
 from quotes.resolution.roster import registry_of, wikidata_id
 from quotes.schema import Row, SpeakerKind
+from quotes.writing.files import naming
 
 
 def unify_rows(rows: Iterable[Row]) -> Iterator[Row]:
@@ -24,8 +26,10 @@ def unify_rows(rows: Iterable[Row]) -> Iterator[Row]:
     with TemporaryFile("w+", encoding="ascii") as waiting:
         for row in rows:
             counts[row.speaker, cast(SpeakerKind, row.speaker_kind), row.speaker_id] += 1
-            waiting.write(json.dumps(row.as_dict()) + "\n")
-        waiting.seek(0)
+            with naming(Path(gettempdir())):
+                waiting.write(json.dumps(row.as_dict()) + "\n")
+        with naming(Path(gettempdir())):
+            waiting.seek(0)
         registry = registry_of(counts)
         for line in waiting:
             row = Row(**json.loads(line))

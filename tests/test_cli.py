@@ -107,6 +107,31 @@ def test_an_existing_file_is_not_lost(invoke: Invoke, folder: Path) -> None:
     assert Path("quotes.csv").read_text().startswith("quote_id")
 
 
+@pytest.mark.parametrize("output", ["in/same.jsonl", "link.jsonl", "hard.jsonl", "in/../in/same.jsonl"])
+@pytest.mark.parametrize("given", ["in/same.jsonl", "in"])
+def test_the_articles_are_never_replaced(invoke: Invoke, output: str, given: str) -> None:
+    Path("in").mkdir()
+    Path("in/same.jsonl").write_text('{"text": "It rained."}')
+    Path("link.jsonl").symlink_to("in/same.jsonl")
+    Path("hard.jsonl").hardlink_to("in/same.jsonl")
+
+    for command in ("extract", "annotate"):
+        for more in ([], ["--overwrite"]):
+            result = invoke(command, given, "-o", output, *more)
+
+            assert result.exit_code == 1
+            assert f"{output}: this file is read as well" in result.stderr
+    assert Path("in/same.jsonl").read_text() == '{"text": "It rained."}'
+
+
+def test_a_table_beside_texts_is_replaced_and_one_to_list_is_not(invoke: Invoke, folder: Path) -> None:
+    assert invoke("extract", folder, "-o", folder / "q.csv").exit_code == 0
+    assert invoke("extract", folder, "-o", folder / "q.csv", "--overwrite").exit_code == 0
+    (folder / "metadata.csv").write_text("file,title\nberg.txt,Taxes\n")
+    assert "Q097" in invoke("extract", folder, "-o", folder / "metadata.csv", "--overwrite").stderr
+    assert "Q097" in invoke("speakers", folder / "q.csv", "-o", folder / "q.csv", "--overwrite").stderr
+
+
 def test_bad_articles_are_told_and_the_others_are_whole(invoke: Invoke, folder: Path) -> None:
     (folder / "empty.txt").write_text("")
     (folder / "breaks.txt").write_text("This one is BROKEN.")
@@ -136,7 +161,8 @@ def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, 
 
     assert result.exit_code == 1
     assert paths[0].removesuffix(".txt") in result.stderr
-    assert "Nothing could be read" in result.stderr
+    told = "The pipeline failed on every article" if "breaks.txt" in paths else "Nothing could be read"
+    assert told in result.stderr
     assert not list(Path().glob("*quotes.csv*"))
 
 
@@ -147,6 +173,7 @@ def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, 
         (["-o", "no/such/quotes.csv"], "Q082"),
         (["--columns", "text"], "Q088"),
         (["--columns", "verse=body"], "verse"),
+        (["--columns", "text=body,text=words"], "Q099"),
         (["--min-confidence", "2"], "min-confidence"),
         (["--threads", "-1"], "threads"),
         (["--excel"], "Q094"),
@@ -210,7 +237,7 @@ def test_an_evaluation_whose_every_article_fails_is_none(invoke: Invoke) -> None
     result = invoke("evaluate", "gold.jsonl")
 
     assert result.exit_code == 1
-    assert "Nothing could be read from gold.jsonl" in result.stderr
+    assert "The pipeline failed on every article of gold.jsonl" in result.stderr
     assert result.stdout == ""
 
 

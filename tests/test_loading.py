@@ -27,11 +27,12 @@ def test_a_pipeline_in_a_folder_is_loaded(model: Path) -> None:
     assert nlp("Nothing was said.")._.quotes == []
 
 
-@pytest.mark.parametrize(("asked", "expected"), [(1, 1), (3, 3), (0, 2)])
+@pytest.mark.parametrize(("asked", "expected"), [(1, 1), (3, 3), (0, 2), (99999, 4)])
 def test_threads_are_those_asked_for_or_the_configs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: int, expected: int
 ) -> None:
     make_components_known()
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
     monkeypatch.setattr(AttributionFinder, "from_disk", lambda finder, *_, **__: finder)  # needs no weights
     nlp = spacy.blank("en")
     nlp.add_pipe("attribution_finder", config={"threads": 2})
@@ -55,6 +56,7 @@ def test_articles_longer_than_a_million_characters_go_through(model: Path) -> No
         ("thoughts", {"speech", "thought"}),
         (" Topics , other", {"speech", "topic", "other"}),
         (["topics", "thoughts"], {"speech", "topic", "thought"}),
+        ("topics,all", {"speech", "topic", "thought", "other"}),
         ("all", {"speech", "topic", "thought", "other"}),
     ],
 )
@@ -84,6 +86,10 @@ def test_a_bad_file_of_people_is_told_when_it_is_loaded(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("speaker_resolver")
     nlp.to_disk(tmp_path / "model")
+    (tmp_path / "people.yaml").write_text("")
+    with pytest.raises(QuotesError, match=r"Q053.*people\.yaml"):
+        load(tmp_path / "model", people=tmp_path / "people.yaml")
+
     (tmp_path / "people.yaml").write_text("people:\n  Ines Calloway: {aka: [Nessa]}\n")
 
     with pytest.raises(QuotesError, match=r"Q041.*people\.yaml.*aka"):

@@ -56,8 +56,38 @@ def test_names_are_found_by_the_lists_the_longest_first(folder: Path) -> None:
 
 def test_wrong_marks_are_told_with_their_file(folder: Path) -> None:
     (folder / "snow.txt").write_text("[s1|Berg] [c1|said] {1|it snowed.", encoding="utf-8")
-    with pytest.raises(QuotesError, match=r"snow\.txt: the mark of quote 1 is never closed: it snowed"):
+    with pytest.raises(QuotesError, match=r"snow\.txt:1: the mark of quote 1 is never closed: it snowed"):
         list(read_corpus(folder))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("[s1|Berg] [d1|said] {1|it rained}.", r"\[d1\|…: no mark of a quote"),
+        (
+            "[s1|Berg] said {1 direkt =Anna Berg|it rained}.",
+            r"\{1 direkt =Anna Berg\|…: no mark.*direct, indirect",
+        ),
+        ("{1=Anna Berg|It rained}, said [s1|Berg].", "no mark"),
+        (
+            "{1 =Anna Berg|It}, said [s1|Berg], {1 =Ada Moll|rained}.",
+            "quote 1 has the speaker Anna Berg before and",
+        ),
+        ("[s1|Berg] said nothing.", "quote 1 has no content"),
+    ],
+)
+def test_wrong_marks_are_told_with_their_line(tmp_path: Path, wrong: str, told: str) -> None:
+    path = tmp_path / "rain.txt"
+    path.write_text(f"# title: Rain\n\nIt rained.\n\n{wrong}\n", encoding="utf-8")
+    with pytest.raises(QuotesError, match=rf"rain\.txt:5: .*{told}"):
+        list(read_corpus(tmp_path))
+
+
+def test_one_marked_text_is_a_corpus(folder: Path) -> None:
+    assert [article.id for article in read_corpus(folder / "rain.txt")] == ["rain"]
+    (folder / "plain.txt").write_text("Berg said it rained.", encoding="utf-8")
+    with pytest.raises(QuotesError, match=r"Q110.*plain\.txt"):
+        list(read_corpus(folder / "plain.txt"))
 
 
 def test_a_folder_without_marks_is_no_corpus(tmp_path: Path) -> None:

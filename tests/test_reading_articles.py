@@ -16,6 +16,7 @@ import pytest
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
 from quotes.reading.cautions import (
+    BundleWarning,
     DateWarning,
     DecodingWarning,
     IdWarning,
@@ -310,6 +311,58 @@ def test_standard_input(monkeypatch):
     assert given("<html><body><p>“No,” said Ann Roe.</p></body></html>")[0].text == "“No,” said Ann Roe."
     with pytest.raises(QuotesError, match="Q002"):
         given("")
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (
+            'id,title,text\n1,Rain,"It rained, he said."\n2,Snow,It snowed.\n',
+            ["It rained, he said.", "It snowed."],
+        ),
+        ("\ufeffHeadline;Body\nRain;It rained.\n", ["It rained."]),
+        ('text\n"It rained, he said."\n', ["It rained, he said."]),
+        ('[{"text": "It rained."}, {"text": "It snowed."}]', ["It rained.", "It snowed."]),
+        ('[\n  {\n    "text": "It rained."\n  }\n]\n', ["It rained."]),
+        ('{\n  "title": "Rain",\n  "text": "It rained."\n}\n', ["It rained."]),
+        ('{"status": "ok", "articles": [{"content": "It rained."}]}', ["It rained."]),
+        ("Floods kill 1,200 people\n\nThe mayor, a baker, said no.", None),
+        ("Rain, wind and snow\nIt rained, he said.", None),
+        ("[Updated] Mayor resigns\n\nHe said no.", None),
+        ("Rain | Ellery Post\n\nIt | rained.", None),
+    ],
+)
+def test_a_table_on_standard_input_is_read_as_one(monkeypatch, data, texts):
+    for encoding in ("utf-8", "utf-16"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode(encoding))))
+        assert [article.text for article in read("-")] == (texts or [data])
+
+
+def test_a_table_on_standard_input_without_a_text_is_refused(monkeypatch):
+    def given(data: str, **options):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-8"))))
+        return read_all("-", **options)
+
+    assert given("key,words\n1,It rained.\n")[1] == [("standard input", "Q007")]
+    assert given('[{"text": "It rained."},')[1] == [("standard input", "Q005")]
+    assert [a.text for a in given("key,words\n1,It rained.\n", columns={"text": "words"})[0]] == [
+        "It rained."
+    ]
+    assert given("key,words\n1,It rained.\n", columns={"text": "word"})[1] == [("standard input", "Q009")]
+
+
+@pytest.mark.parametrize("sign", ["{} of 2 DOCUMENTS\n", "LOAD-DATE: May {}, 2024\n", "End of Document\n"])
+def test_several_documents_in_one_text_have_no_date_and_are_told(tmp_path, sign):
+    parts = (sign.format(n) + f"\nEllery Post\n\nMay {n}, 2024\n\nThe mayor said no.\n\n" for n in (1, 2))
+    path = put(tmp_path, "both.txt", "".join(parts))
+    with pytest.warns(BundleWarning, match=r"both\.txt: 2 documents in one text.*Save each"):
+        [article] = read(path)
+    assert (article.title, article.date, article.date_from) == ("", "", "none")
+
+
+def test_an_address_is_told_not_to_be_fetched():
+    with pytest.raises(QuotesError, match=r"Q018.*https://bee\.example/a: quotes does not fetch"):
+        list(read("https://bee.example/a"))
 
 
 def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):

@@ -124,3 +124,22 @@ def test_pages_of_fourteen_outlets():
     assert days == 14
     assert min(likeness) > 0.93
     assert sum(likeness) / 14 > 0.985
+
+
+def test_marks_that_only_a_browser_shows_are_written_out():
+    body = "<p><q>We had no choice,</q> said Lind. <q>The <q>Anna</q> <i>was old</i></q>. <q>“Yes”</q></p>"
+    found = read_page(page(body=body), "p.html")
+    assert "“We had no choice,” said Lind. “The ‘Anna’ was old”. “Yes”" in found.text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        f"<tr><td>{FIRST}</td></tr><tr><td>{SECOND}</td></tr><tr><td>{THIRD}</td></tr>",
+        f"<tbody><tr><td></td><td><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr></tbody>",
+        f"<tr><td><table><tr><td>{FIRST}<br><br>{SECOND}</td></tr></table></td></tr><tr><td>{THIRD}</td></tr>",
+    ],
+)
+def test_an_article_laid_out_in_a_table_is_paragraphs(cells):
+    found = read_page(f"<html><body><table>{cells}</table></body></html>", "p.html")
+    assert found.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"

@@ -12,6 +12,7 @@ import pytest
 from quotes import COLUMNS
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
+from quotes.reading.cautions import MetadataWarning
 
 
 def bad_rows(path: Path) -> tuple[list, list[str]]:
@@ -140,3 +141,83 @@ def test_articles_in_the_answer_of_a_service_are_read(tmp_path):
     ]
     path.write_text(json.dumps({"title": "One article", "paragraphs": [{"text": "It rained."}]}))
     assert "Q007" in bad_rows(path)[1][0]
+
+
+def test_an_address_is_no_publisher(tmp_path):
+    path = tmp_path / "a.jsonl"
+    rows = [
+        {"text": "A.", "source": "https://bee.example/a", "hostname": "bee.example"},
+        {
+            "text": "A.",
+            "source": "https://bee.example",
+            "source-hostname": "The Bee",
+            "url": "https://bee.example/a",
+        },
+        {"text": "A.", "source": "https://bee.example/a"},
+        {"text": "A.", "media_name": "The Bee", "media_url": "bee.example", "url": "https://bee.example/a"},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    assert [(a.publisher, a.url) for a in read(path)] == [
+        ("bee.example", "https://bee.example/a"),
+        ("The Bee", "https://bee.example/a"),
+        ("", "https://bee.example/a"),
+        ("The Bee", "https://bee.example/a"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (
+            "&ldquo;We wait,&rdquo; she said &#8212; caf&eacute;&nbsp;owners did.",
+            "“We wait,” she said — café owners did.",
+        ),
+        (
+            "<p>“We wait,” <b>she</b> said.</p>\n<p class='x'>It rained.</p>",
+            "“We wait,” she said.\n\nIt rained.",
+        ),
+        ("One<br/>two<br>“<a href='x'>three</a>”", "One\ntwo\n“three”"),
+        ("<div><q>We wait,</q> she said.</div><script>if (a < b) c()</script>", "“We wait,” she said."),
+        ("AT&T; 3 < 4 and <she> said R&D &copy=2 &sound; 5 > 4\n\n\n\nx ", None),
+    ],
+)
+def test_html_in_a_text_is_what_it_shows(tmp_path, cell, text):
+    (tmp_path / "a.json").write_text(json.dumps({"text": cell}))
+    (tmp_path / "a.txt").write_text(cell)
+    assert [article.text for article in read([tmp_path / "a.json", tmp_path / "a.txt"])] == [text or cell] * 2
+
+
+def test_a_text_inside_an_object_is_read_by_its_path(tmp_path):
+    path = tmp_path / "a.jsonl"
+    row = {
+        "response": {
+            "id": "a-long-enough-id",
+            "body": "It rained, and the pier stood.",
+            "by": {"name": "Roe"},
+        }
+    }
+    path.write_text(json.dumps(row) + "\n" + json.dumps({"response": {}}) + "\n")
+    columns = {"text": "response.body", "publisher": "response.by.name"}
+    told: list[str] = []
+    [article] = read(path, columns=columns, on_error=lambda name, bad: told.append(str(bad)))
+    assert (article.text, article.publisher) == ("It rained, and the pier stood.", "Roe")
+    assert "line 2: the text is empty" in told[0]
+    with pytest.raises(QuotesError, match=r"Q017.*response is no text.*--columns text=response\.body"):
+        list(read(path, columns={"text": "response"}))
+    with pytest.raises(QuotesError, match=r"Q009.*response\.verse"):
+        list(read(path, columns={"text": "response.verse"}))
+
+
+def test_the_json_that_pandas_writes_unasked_is_read(tmp_path):
+    frame = pd.DataFrame({"headline": ["Rain", "Snow"], "body": ["It rained.", "It snowed."]})
+    frame.to_json(tmp_path / "a.json")
+    assert [(a.title, a.text) for a in read(tmp_path / "a.json")] == [
+        ("Rain", "It rained."),
+        ("Snow", "It snowed."),
+    ]
+
+
+def test_columns_that_reach_no_table_are_told(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.")
+    with pytest.warns(MetadataWarning, match="--columns text=body: passed over"):
+        assert len(list(read(tmp_path, columns={"text": "body"}))) == 1

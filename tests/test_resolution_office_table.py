@@ -109,8 +109,8 @@ def test_the_users_own_file_needs_no_source_and_overrides(tmp_path: Path) -> Non
         ("people:\n  Lake Watch: {kind: club}\n", r"Q043.*Lake Watch.*organization"),
         ("people:\n  Lake Watch: {kind: [group]}\n", r"Q043.*Lake Watch.*organization"),
         ("people:\n  Cora Vale: {gender: x}\n", r"Q043.*Cora Vale.*gender must be f or m"),
-        ("", r"Q042.*mine\.yaml.*people or offices"),
-        ("people:\n", r"Q042.*mine\.yaml.*people or offices"),
+        ("", r"Q053.*mine\.yaml.*people or offices"),
+        ("people:\n", r"Q053.*mine\.yaml.*people or offices"),
     ],
 )
 def test_what_says_nothing_of_a_person_is_refused(tmp_path: Path, own: str, told: str) -> None:

@@ -48,6 +48,14 @@ def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space") as told, replacing(tmp_path / "out.txt"):
+        raise OSError(28, "No space left on device")
+
+    assert told.value.filename == str(tmp_path / "out.txt")
+    assert not list(tmp_path.iterdir())
+
+
 def test_devices_and_folders_are_never_replaced(tmp_path: Path) -> None:
     for path in (tmp_path, Path(os.devnull)):
         with pytest.raises(QuotesError, match="Q081"):

@@ -40,11 +40,19 @@ def test_every_format_reads_back_the_same(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
 def test_a_table_of_pandas_is_written_as_its_rows(tmp_path: Path, suffix: str) -> None:
-    frame = pd.DataFrame([ROW.as_dict()]).assign(note="ours")
+    frame = pd.DataFrame([ROW.as_dict(), ROW.as_dict()])
+    frame.insert(0, "note", ["=ours", None])
 
-    write_table(frame, str(tmp_path / f"quotes{suffix}"))
+    write_table(frame.assign(number=[1.5, None], url=[None, "u"]), str(tmp_path / f"quotes{suffix}"))
 
-    assert read_table(tmp_path / f"quotes{suffix}").to_dict("records") == [ROW.as_dict()]
+    found = read_table(tmp_path / f"quotes{suffix}")
+    assert tuple(found.columns) == (*COLUMNS, "note", "number")
+    assert found.drop(columns=["note", "number"]).to_dict("records") == [
+        ROW.as_dict(),
+        ROW.as_dict() | {"url": "u"},
+    ]
+    assert (found.loc[0, "note"], float(found.loc[0, "number"])) == ("=ours", 1.5)
+    assert pd.isna(found.loc[1, "note"]) or found.loc[1, "note"] == ""
     with pytest.raises(QuotesError, match=r"Q071.*speaker"):
         write_table(frame.drop(columns="speaker"), tmp_path / f"other{suffix}")
 
@@ -161,7 +169,7 @@ def test_targets_that_cannot_be(tmp_path: Path, name: str, code: str) -> None:
         ("a.csv", "", "Q085"),
         ("a.jsonl", "{broken", "Q085"),
         ("a.parquet", "no", "Q085"),
-        ("a.txt", "text", "Q083"),
+        ("a.txt", "text", "Q072"),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, name: str, content: str, code: str) -> None:

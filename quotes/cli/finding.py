@@ -53,10 +53,12 @@ def extract(
     """Write a table of the quotes in articles: one row a quote, who said it, and where it stands."""
     target = Path(output) if output not in ("", "-") else None
     if target:
+        from quotes.sources import require_apart
         from quotes.writing.files import check_target
         from quotes.writing.tables import writer_for
 
         writer_for(target)
+        require_apart(target, paths)
         check_target(target, overwrite=overwrite)
     if excel and (target.suffix.lower() != ".csv" if target else not output):
         raise error("Q094", path=output or "the terminal")
@@ -97,8 +99,10 @@ def annotate(
     overwrite: Overwrite = False,
 ) -> None:
     """Write articles with their quotes in the corpus format: what `quotes evaluate` reads."""
+    from quotes.sources import require_apart
     from quotes.writing.files import check_target, replacing
 
+    require_apart(output, paths)
     check_target(output, overwrite=overwrite, endings=(".jsonl",))
     columns_by_field = mapping(columns)
 

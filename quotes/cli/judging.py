@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="Labelled articles: .jsonl, or a folder of marked .txt.")
+        Path,
+        typer.Argument(metavar="GOLD", help="Labelled articles: .jsonl, a marked .txt or a folder of them."),
     ],
     predictions: Annotated[
         Path | None,
@@ -87,11 +88,13 @@ def speakers(
 ) -> None:
     """List who spoke: the forms of each name, the articles and the number of quotes."""
     from quotes.resolution.roster import speakers
+    from quotes.sources import require_apart
     from quotes.writing.files import check_target, replacing
     from quotes.writing.tables import guard, read_table
     from quotes.writing.terminal import speaker_table
 
     if output:
+        require_apart(output, [str(table)])
         check_target(output, overwrite=overwrite, endings=(".csv",))
     found = speakers(read_table(table))
     if output:

@@ -53,6 +53,8 @@ def mapping(columns: str) -> dict[str, str] | None:
     for ours, _, theirs in pairs:
         if not (ours.strip() and theirs.strip()):
             raise error("Q088", value=columns)
+        if sum(ours.strip() == other.strip() for other, _, _ in pairs) > 1:
+            raise error("Q099", value=columns, field=ours.strip())
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs} or None
 
 

@@ -45,7 +45,7 @@ def if_any(items: Iterable[Item], run: Run, paths: list[str]) -> Iterator[Item]:
     """``items``, and an error at their end if no article was read: then no file is to be left."""
     yield from items
     if not run.read:
-        raise error("Q089", paths=", ".join(paths))
+        raise error("Q098" if run.broken == run.failed > 0 else "Q089", paths=", ".join(paths))
 
 
 def stdout() -> Console:

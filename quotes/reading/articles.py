@@ -6,23 +6,21 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
-from quotes.reading.cautions import IdWarning, RepeatWarning, UnreadWarning, caution
+from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, UnreadWarning, caution
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
 from quotes.reading.fields import Fields, check_mapping
 from quotes.reading.folders import PAGES, TABLES, TEXTS, Found, find_files, suffix_of
 from quotes.reading.metadata import Beside
-from quotes.reading.tables import Reading, read_json_lines, read_table
+from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
+from quotes.reading.tables import Reading, read_stream, read_table
 from quotes.schema import Article
 
 OnError = Callable[[str, Exception], None]
 """Takes the name of a bad input and what is wrong with it."""
-
-STANDARD_INPUT = "standard input"
 
 
 def read(
@@ -52,6 +50,7 @@ class Reader:
         self.ids: set[str] = set()
         self.beside = Beside(self.complain)
         self.complaints = 0
+        self.tables = 0
         self.stop: Exception | None = None
         self.read_files: set[str] = set()
         self.untold: list[QuotesError] = []
@@ -85,6 +84,9 @@ class Reader:
             caution(UnreadWarning, str(bad))
         if self.untold:
             raise self.untold[0]
+        if self.columns and self.ids and not self.tables:
+            given = ",".join("=".join(pair) for pair in self.columns.items())
+            caution(MetadataWarning, f"--columns {given}: passed over, for no table was read. Leave it out.")
 
     def complain(self, name: str, bad: QuotesError) -> None:
         """Hand ``bad`` to the caller's ``on_error``; without one warn of it, once there is an article."""
@@ -126,20 +128,18 @@ class Reader:
         yield self._one(data, is_page, stated, name, found.ids)
 
     def _standard_input(self) -> Iterator[Article]:
-        stream, first = sys.stdin.buffer, b""
-        while not first.strip() and (line := stream.readline()):
-            first += line
-        if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-            lines = chain(first.splitlines(keepends=True), stream)
-            rows = read_json_lines(
-                lines, self.columns, STANDARD_INPUT, lambda bad: self.complain(STANDARD_INPUT, bad)
+        suffix, lines = suffix_and_lines(sys.stdin.buffer, self.columns)
+        if suffix in TABLES:
+            rows = read_stream(
+                lines, suffix, self.columns, STANDARD_INPUT, lambda bad: self.complain(STANDARD_INPUT, bad)
             )
             yield from self._rows(rows, STANDARD_INPUT, "stdin")
             return
-        data = first + stream.read()
+        data = b"".join(lines)
         yield self._one(data, looks_like_page(data), Fields(), STANDARD_INPUT, ["stdin"])
 
     def _rows(self, rows: Iterator[Reading], name: str, stem: str) -> Iterator[Article]:
+        self.tables += 1
         for number, fields, order in rows:
             article = from_row(fields, order, f"{name}, {number}", f"{stem}-{number}")
             yield self.with_own_id(article, [], name)

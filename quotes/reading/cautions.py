@@ -17,6 +17,10 @@ class DateWarning(ReadingWarning):
     """A stated date that cannot be read as one day; the article's date stays empty."""
 
 
+class BundleWarning(ReadingWarning):
+    """Several documents in one text, read as one article without a date."""
+
+
 class IdWarning(ReadingWarning):
     """Two articles of one id: the later one gets a number behind it."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from quotes.reading.cautions import DateWarning, caution
+from quotes.reading.bundles import documents_in
+from quotes.reading.cautions import BundleWarning, DateWarning, caution
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
+from quotes.reading.remnants import without_markup
 from quotes.schema import Article, DateFrom
 from quotes.wrapping import unwrap
 
@@ -18,13 +20,14 @@ TITLE_WORDS, TITLE_LENGTH = 30, 200
 
 def from_text(text: str, stated: Fields, name: str, stem: str) -> Article:
     """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
-    text = unwrap(text)
+    text = unwrap(without_markup(text))
     date, date_from = _stated_day(stated, "", name)
-    if not date and (date := day_in_text(text)):
+    several = _is_bundle(text, name)
+    if not date and not several and (date := day_in_text(text)):
         date_from = "text"
     if not date and (date := day_in_name(stem)):
         date_from = "file"
-    title = stated.title or title_of(text)
+    title = stated.title or ("" if several else title_of(text))
     return Article(stated.id or stem, text, title, date, date_from, stated.publisher, stated.url)
 
 
@@ -55,12 +58,13 @@ def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
 
 
 def from_row(fields: Fields, order: Order, name: str, own_id: str) -> Article:
-    """The article of one row, no character of its text moved; ``own_id`` is its id if the row states none."""
-    text = unwrap(fields.text)
+    """The article of one row, its text as it stands but for HTML; ``own_id`` is its id if it states none."""
+    text = unwrap(without_markup(fields.text))
     date, date_from = _stated_day(fields, order, name)
-    if not date and (date := day_in_text(text)):
+    several = _is_bundle(text, name)
+    if not date and not several and (date := day_in_text(text)):
         date_from = "text"
-    title = fields.title or title_of(text)
+    title = without_markup(fields.title) or ("" if several else title_of(text))
     return Article(fields.id or own_id, text, title, date, date_from, fields.publisher, fields.url)
 
 
@@ -85,6 +89,14 @@ def stated_day(value: object, order: Order, name: str) -> str:
         cure = either[0] if len(either) == 2 else "2024-12-03"
         caution(DateWarning, f"{name}: {written!r} {why}, so the article has no date. Write it as {cure}.")
     return day
+
+
+def _is_bundle(text: str, name: str) -> bool:
+    """Whether ``text`` holds several documents, and so no day of its own; a `BundleWarning` tells it."""
+    if (number := documents_in(text)) > 1:
+        cure = "Save each as a file of its own, or as a row of a table"
+        caution(BundleWarning, f"{name}: {number} documents in one text, read as one article. {cure}.")
+    return number > 1
 
 
 def _stated_day(stated: Fields, order: Order, name: str) -> tuple[str, DateFrom]:

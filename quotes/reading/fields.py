@@ -24,11 +24,13 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid"),
     "publisher": (
         *("publisher", "source", "outlet", "newspaper", "sitename", "site", "publication", "medium"),
-        *("sourcename", "domain", "sourcedomain"),
+        *("sourcename", "medianame", "domain", "sourcedomain", "sourcehostname", "hostname"),
     ),
     "url": ("url", "link", "canonicalurl", "weburl", "articleurl", "uri", "href"),
 }
 """For each field, its usual names (letters and digits only), the likeliest first."""
+
+ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,26 @@ def find_columns(present: Iterable[str], columns: Mapping[str, str], path: str) 
     return found
 
 
+def opened(record: Mapping[str, object], columns: Iterable[str]) -> Mapping[str, object]:
+    """``record``, and in it what dotted ``columns`` name: ``response.body`` is ``body`` of ``response``."""
+    inner: dict[str, object] = {}
+    for column in columns:
+        value: object = record
+        for part in column.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if value is not None and column not in record:
+            inner[column] = value
+    return {**record, **inner} if inner else record
+
+
 def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
-    """Raise Q016 where ``records`` are quotes, Q007 where no column was ``found`` for the text."""
+    """Raise Q007 where no column was ``found`` for the text, Q016 for a table of quotes, Q017 for objects."""
     if "text" in found:
+        cells = [record.get(found["text"]) for record in records]
+        inner = next((cell for cell in cells if isinstance(cell, Mapping) and cell), None)
+        if inner and not any(isinstance(cell, str) for cell in cells):
+            part = max(inner, key=lambda key: len(inner[key]) if isinstance(inner[key], str) else -1)
+            raise error("Q017", path=path, column=found["text"], part=part, inner=_listed(map(str, inner)))
         return
     present = list(dict.fromkeys(key for record in records for key in record))
     if set(COLUMNS) <= set(present):
@@ -90,11 +109,24 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
         for field in ("title", "id", "publisher", "url")
         if field in found
     }
+    if ADDRESS.fullmatch(rest.get("publisher", "")):
+        _part_address(rest, record)
     return Fields(
         text=text if isinstance(text, str) else "",
         date=record.get(found["date"]) if "date" in found else "",
         **rest,
     )
+
+
+def _part_address(rest: dict[str, str], record: Mapping[str, object]) -> None:
+    """Where the publisher is an address (``source`` of trafilatura), make it the ``url``, find a name."""
+    usual = {_plain(str(name)): name for name in reversed(list(record))}
+    others = (_cell(record[usual[name]]) for name in NAMES["publisher"] if name in usual)
+    name = next((other for other in others if other and not ADDRESS.fullmatch(other)), "")
+    address = rest["publisher"]
+    if name or not rest.get("url"):
+        rest["publisher"] = name
+    rest["url"] = rest.get("url") or address
 
 
 def _cell(value: object) -> str:

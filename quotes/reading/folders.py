@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -44,7 +45,9 @@ def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iter
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        complain(str(path), error("Q001", path=path))
+        address = re.sub(r"^(https?|ftp):/+", r"\1://", path.as_posix())  # a Path has one stroke left of two
+        is_address = "://" in address
+        complain(str(path), error("Q018", path=address) if is_address else error("Q001", path=path))
     except OSError as reason:
         complain(str(path), error("Q004", path=path, reason=reason.strerror))
     else:

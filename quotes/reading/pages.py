@@ -15,6 +15,7 @@ from quotes.errors import error
 from quotes.reading.dates import day_in_url
 from quotes.reading.debris import drop_debris
 from quotes.reading.heads import plain, read_head
+from quotes.reading.layout import show_layout
 from quotes.schema import DateFrom
 
 STANDFIRST = re.compile(
@@ -50,6 +51,7 @@ def read_page(source: str, name: str) -> Page:
         raise error("Q011", path=name)
     head = read_head(tree)
     date, date_from = _day(tree, head.url)
+    show_layout(tree)
     original = deepcopy(tree)
     drop_debris(tree)
     paragraphs = _paragraphs(tree) or _paragraphs(original)

@@ -11,7 +11,7 @@ from pathlib import Path
 from quotes.errors import QuotesError, error
 from quotes.reading.dates import Order, order_of
 from quotes.reading.decode import decode, decode_lines, open_bytes, read_bytes
-from quotes.reading.fields import Fields, find_columns, pick, require_text
+from quotes.reading.fields import Fields, find_columns, opened, pick, require_text
 
 LOOKAHEAD = 200
 """Rows held back at the start, to see whether 03/04/2024 puts the day or the month first."""
@@ -41,36 +41,35 @@ def read_table(path: Path, suffix: str, columns: Mapping[str, str], complain: Co
     if suffix == ".parquet":
         return read_records(_parquet_records(path), columns, name, complain)
     if suffix == ".json":
-        entries = _json_records(decode(read_bytes(path), name), columns, name, complain)
-        return read_records(entries, columns, name, complain, "entry")
-    return _read_stream(path, suffix, columns, complain)
+        return read_stream([read_bytes(path)], suffix, columns, name, complain)
+    return _read_file(path, suffix, columns, complain)
 
 
-def _read_stream(
-    path: Path, suffix: str, columns: Mapping[str, str], complain: Complain
-) -> Iterator[Reading]:
-    name = str(path)
+def _read_file(path: Path, suffix: str, columns: Mapping[str, str], complain: Complain) -> Iterator[Reading]:
     with open_bytes(path) as stream:
-        if suffix in (".csv", ".tsv"):
-            records = _csv_records(decode_lines(stream, name), name, complain)
-            yield from read_records(records, columns, name, complain)
-        else:
-            yield from read_json_lines(stream, columns, name, complain)
+        yield from read_stream(stream, suffix, columns, str(path), complain)
 
 
-def read_json_lines(
-    stream: Iterable[bytes], columns: Mapping[str, str], name: str, complain: Complain
+def read_stream(
+    stream: Iterable[bytes], suffix: str, columns: Mapping[str, str], name: str, complain: Complain
 ) -> Iterator[Reading]:
-    """As `read_table`, for a ``stream`` of lines of JSON objects."""
-    return read_records(
-        _line_records(decode_lines(stream, name), name, complain), columns, name, complain, "line"
-    )
+    """As `read_table`, for the lines of a table that is no file, or none on the disk."""
+    if suffix in (".csv", ".tsv"):
+        records = _csv_records(decode_lines(stream, name), name, complain)
+        return read_records(records, columns, name, complain)
+    if suffix == ".json":
+        entries = _json_records(decode(b"".join(stream), name), columns, name, complain)
+        return read_records(entries, columns, name, complain, "entry")
+    lines = _line_records(decode_lines(stream, name), name, complain)
+    return read_records(lines, columns, name, complain, "line")
 
 
 def read_records(
     records: Iterator[Record], columns: Mapping[str, str], name: str, complain: Complain, each: str = "row"
 ) -> Iterator[Reading]:
     """The fields of each record, which may differ in their columns; ``each`` is the word for one."""
+    if dotted := [column for column in columns.values() if "." in column]:
+        records = ((number, opened(record, dotted)) for number, record in records)
     head = list(islice(records, LOOKAHEAD))
     present = list(dict.fromkeys(key for _, record in head for key in record))
     if not head:
@@ -123,14 +122,31 @@ def _entries(whole: object, columns: Mapping[str, str], name: str) -> list[objec
     if isinstance(whole, dict) and not whole.keys() & columns.values() and not find_columns(whole, {}, name):
         lists = [value for value in whole.values() if isinstance(value, list)]
         whole = lists[0] if len(lists) == 1 else whole
+    if isinstance(whole, dict) and (rows := _rows_of_columns(whole)):
+        return rows
     return whole if isinstance(whole, list) else [whole]
+
+
+def _rows_of_columns(whole: dict[str, object]) -> list[object]:
+    """The rows of an object of columns, each an object by the numbers of its rows: pandas' ``to_json()``."""
+    columns = {name: cells for name, cells in whole.items() if isinstance(cells, dict)}
+    numbers = list(next(iter(columns.values()), {}))
+    even = len(columns) == len(whole) and all(list(cells) == numbers for cells in columns.values())
+    if not even or not all(number.isdigit() for number in numbers):
+        return []
+    return [{name: cells[number] for name, cells in columns.items()} for number in numbers]
+
+
+def delimiter_of(header: str) -> str:
+    """What stands between the cells of a CSV file that begins with ``header``."""
+    return max(",;\t|", key=header.count)
 
 
 def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
     header = next(lines, "")
     if not header.strip():
         raise error("Q002", path=name)
-    delimiter = max(",;\t|", key=header.count)
+    delimiter = delimiter_of(header)
     csv.field_size_limit(max(csv.field_size_limit(), CELL_LIMIT))
     rows = csv.reader(chain([header], lines), delimiter=delimiter, strict=True)
     columns = next(rows)

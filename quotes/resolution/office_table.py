@@ -54,7 +54,7 @@ def read_tables(paths: Iterable[Path], people: Path | None = None) -> Tables:
     files = [(path, _read_yaml(path)) for path in paths]
     own = [(people, _read_yaml(people))] if people else []
     if people and not any(own[0][1].values()):
-        raise error("Q042", path=people, where="the file", key="people or offices")
+        raise error("Q053", path=people)
     tables, roles = Tables(), dict[str, tuple[frozenset[str], frozenset[str]]]()
     for path, content in [*files, *own]:
         for key, entry in _entries(path, content, "roles", "role"):

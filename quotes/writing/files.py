@@ -27,6 +27,17 @@ def check_target(path: Path, *, overwrite: bool, endings: Sequence[str] = ()) ->
 
 
 @contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Name ``path`` in an ``OSError`` that names no file: writing to a full disk gives one."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.filename is None and fault.errno is not None:
+            fault.filename = str(path)
+        raise
+
+
+@contextmanager
 def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """A path beside ``path`` to write to, renamed to ``path`` at the end.
 
@@ -37,7 +48,8 @@ def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     target = path.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        yield part
+        with naming(target):
+            yield part
         check_target(path, overwrite=overwrite)
         part.replace(target)
     finally:

@@ -20,12 +20,13 @@ class Run:
     """Counts of a run; ``tell`` receives one line for each failure, when it happens.
 
     ``read`` counts the articles that went into the pipeline, ``failed`` the files, lines and articles
-    that gave none or broke in it; ``words`` are runs without white space.
+    that gave none or broke in it, ``broken`` the latter alone; ``words`` are runs without white space.
     """
 
     tell: Callable[[str], None]
     read: int = 0
     failed: int = 0
+    broken: int = 0
     words: int = 0
     types: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
@@ -53,6 +54,7 @@ class Run:
     def fail_article(self, place: str, fault: Exception) -> None:
         """Count and tell a failure of the pipeline on an article that had been read."""
         self.read -= 1
+        self.broken += 1
         self.fail(place, RuntimeError(f"the pipeline failed on it and left it out ({fault!r})"))
 
     def now(self) -> str:

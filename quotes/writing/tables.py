@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
 from itertools import chain, islice
@@ -19,6 +19,8 @@ from quotes.writing.files import replacing
 if TYPE_CHECKING:
     import pandas as pd
 
+    Rows = Iterable[Row] | pd.DataFrame
+
 ROW_GROUP = 10_000
 """Rows held in memory before a part of a Parquet file is written."""
 
@@ -27,42 +29,43 @@ _APOSTROPHE = "'"
 _TYPES = {f.name: f.type for f in fields(Row)}
 
 
-def write_table(
-    rows: Iterable[Row] | pd.DataFrame, path: str | Path, *, overwrite: bool = False, bom: bool = False
-) -> None:
+def write_table(rows: Rows, path: str | Path, *, overwrite: bool = False, bom: bool = False) -> None:
     """Write ``rows`` to ``path`` as they come; the file appears when the last one is in it.
 
-    A table that ``quotes.extract`` gave may stand for its rows.
+    A table that ``quotes.extract`` gave may stand for its rows; columns added to it come last.
 
     ``bom`` puts a byte order mark before a CSV file, by which Excel knows it as UTF-8. Raises
     ``QuotesError`` for an unknown suffix and for a file that exists, unless ``overwrite``.
     """
     path = Path(path)
     write = writer_for(path, bom=bom)
-    rows = _rows_of(rows)
     with replacing(path, overwrite=overwrite) as part, part.open("wb") as file:
         write(rows, file)
 
 
-def _rows_of(table: Iterable[Row] | pd.DataFrame) -> Iterable[Row]:
-    columns = getattr(table, "columns", None)
-    if columns is None:
-        return cast("Iterable[Row]", table)
-    if missing := [name for name in COLUMNS if name not in columns]:
+def _records(table: Rows) -> tuple[list[str], Iterator[dict[str, Any]]]:
+    """The columns of ``table``, ours first, and its records."""
+    present = getattr(table, "columns", None)
+    if present is None:
+        return list(COLUMNS), (_record(row.as_dict()) for row in cast("Iterable[Row]", table))
+    if missing := [name for name in COLUMNS if name not in present]:
         raise error("Q071", columns=", ".join(missing))
-    return (Row(**record) for record in cast("Any", table)[list(COLUMNS)].to_dict("records"))
+    names = [*COLUMNS, *(name for name in present if name not in COLUMNS)]
+    filled = cast("Any", table)[names].astype(object)
+    filled = filled.where(filled.notna(), None)
+    return [str(name) for name in names], map(_record, filled.to_dict("records"))
 
 
-def writer_for(path: Path, *, bom: bool = False) -> Callable[[Iterable[Row], BinaryIO], None]:
+def writer_for(path: Path, *, bom: bool = False) -> Callable[[Rows, BinaryIO], None]:
     """The function that writes rows in the format ``path`` ends with; raises ``QuotesError`` if none does."""
-    writers: dict[str, Callable[[Iterable[Row], BinaryIO], None]]
+    writers: dict[str, Callable[[Rows, BinaryIO], None]]
     writers = {".csv": partial(write_csv, bom=bom), ".jsonl": write_jsonl, ".parquet": write_parquet}
     if path.suffix.lower() not in writers:
         raise error("Q083", path=path)
     return writers[path.suffix.lower()]
 
 
-def write_csv(rows: Iterable[Row], file: BinaryIO, *, bom: bool = False) -> None:
+def write_csv(rows: Rows, file: BinaryIO, *, bom: bool = False) -> None:
     """RFC 4180: commas, CRLF, quotation marks doubled inside quoted cells, newlines kept.
 
     A text that a spreadsheet would run as a formula (first character ``= + - @``, tab or carriage
@@ -71,31 +74,34 @@ def write_csv(rows: Iterable[Row], file: BinaryIO, *, bom: bool = False) -> None
     text = io.TextIOWrapper(file, encoding="utf-8-sig" if bom else "utf-8", newline="")
     try:
         table = csv.writer(text, lineterminator="\r\n")
-        rows = iter(rows)
-        first = list(islice(rows, 1))  # before the header: a run that gives none and fails writes nothing
-        table.writerow(COLUMNS)
-        for row in chain(first, rows):
-            table.writerow([guard(cell) if isinstance(cell, str) else cell for cell in _record(row).values()])
+        columns, records = _records(rows)
+        first = list(islice(records, 1))  # before the header: a run that gives none and fails writes nothing
+        table.writerow(map(guard, columns))
+        for record in chain(first, records):
+            table.writerow([guard(cell) if isinstance(cell, str) else cell for cell in record.values()])
     finally:
         text.detach()
 
 
-def write_jsonl(rows: Iterable[Row], file: BinaryIO) -> None:
+def write_jsonl(rows: Rows, file: BinaryIO) -> None:
     """One JSON object a line, keys in the order of the columns, UTF-8."""
-    for row in rows:
-        file.write(json.dumps(_record(row), ensure_ascii=False).encode() + b"\n")
+    for record in _records(rows)[1]:
+        file.write(json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n")
 
 
-def write_parquet(rows: Iterable[Row], file: BinaryIO) -> None:
+def write_parquet(rows: Rows, file: BinaryIO) -> None:
     """Parquet with the types of ``Row``, in row groups of ``ROW_GROUP`` rows."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     arrow = {"str": pa.string(), "float": pa.float64(), "int": pa.int64(), "bool": pa.bool_()}
-    schema = pa.schema([(name, arrow[str(type_)]) for name, type_ in _TYPES.items()])
-    rows = iter(rows)
+    columns, records = _records(rows)
+    added = (
+        pa.Schema.from_pandas(cast("Any", rows)[columns[len(COLUMNS) :]]) if columns[len(COLUMNS) :] else []
+    )
+    schema = pa.schema([*((name, arrow[str(type_)]) for name, type_ in _TYPES.items()), *added])
     with pq.ParquetWriter(file, schema) as table:
-        while group := [_record(row) for row in islice(rows, ROW_GROUP)]:
+        while group := list(islice(records, ROW_GROUP)):
             table.write_table(pa.Table.from_pylist(group, schema=schema))
 
 
@@ -108,7 +114,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     path = Path(path)
     require_file(path)
     if path.suffix.lower() not in _READERS:
-        raise error("Q083", path=path)
+        raise error("Q072", path=path)
     try:
         frame = _READERS[path.suffix.lower()](path)
     except ValueError as reason:
@@ -159,12 +165,15 @@ def unguard(cell: str) -> str:
     return cell.removeprefix(_APOSTROPHE) if guarded else cell
 
 
-def _record(row: Row) -> dict[str, Any]:
-    """The cells of ``row``, halves of broken characters replaced: no format can hold them."""
-    return {
-        name: cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
-        for name, cell in row.as_dict().items()
-    }
+def _record(cells: Mapping[Any, Any]) -> dict[str, Any]:
+    """``cells`` as every format can hold them: no halves of broken characters, no text that is None."""
+    return {str(name): _cell(cell, "" if _TYPES.get(name) == "str" else None) for name, cell in cells.items()}
+
+
+def _cell(cell: Any, empty: str | None) -> Any:
+    if isinstance(cell, str):
+        return cell.encode(errors="replace").decode()
+    return empty if cell is None else cell
 
 
 def _bare(cell: str) -> str:

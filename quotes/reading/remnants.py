@@ -1,0 +1,37 @@
+"""Remnants of HTML in a plain text or a cell: tags and entities, taken for what a browser would show."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5
+
+_CLEAR = re.compile(
+    r"</(?:p|div|a|b|i|u|em|strong|span|q|font|blockquote|h[1-6]|li|ul|ol)>|<br ?/?>|<p>", re.IGNORECASE
+)
+"""Tags that nobody writes in prose; without one of them ``<`` is a sign like any other."""
+
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(
+    r"\s*</?(?:p|div|section|article|blockquote|h[1-6]|li|ul|ol|table|tr)(?:\s[^<>]*)?/?>\s*", re.IGNORECASE
+)
+_BREAK = re.compile(r"\s*<br(?:\s[^<>]*)?/?>[ \t]*", re.IGNORECASE)
+_MARK = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|([a-z]{2,8}\d?));", re.IGNORECASE)
+
+
+def without_markup(text: str) -> str:
+    """``text`` without HTML where it clearly holds some; any other text as it stands."""
+    if _CLEAR.search(text):
+        text = _BREAK.sub("\n", _BLOCK.sub("\n\n", _UNSEEN.sub("", text)))
+        text = _TAG.sub("", _MARK.sub(lambda mark: "”" if mark[1] else "“", text))
+        text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    return _ENTITY.sub(_shown, text)
+
+
+def _shown(entity: re.Match[str]) -> str:
+    """The character that ``entity`` stands for; a name that is none stays, and a hard blank is a blank."""
+    if entity[1] and f"{entity[1]};" not in html5:
+        return entity[0]
+    return html.unescape(entity[0]).replace("\xa0", " ")

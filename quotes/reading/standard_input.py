@@ -1,0 +1,86 @@
+"""Standard input has no name that tells what it holds: its first lines do."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import BinaryIO
+
+from quotes.reading.decode import encoding_by_mark
+from quotes.reading.fields import find_columns
+from quotes.reading.tables import delimiter_of
+
+STANDARD_INPUT = "standard input"
+"""What it is called in messages."""
+
+LIST_START = re.compile(rb"\[\s*[{\]]")
+
+
+def suffix_and_lines(stream: BinaryIO, columns: Mapping[str, str]) -> tuple[str, Iterator[bytes]]:
+    """The suffix that a table of the lines in ``stream`` would have, and all of them.
+
+    It is ``.csv``, ``.json`` or ``.jsonl``, and empty for a text or page. ``columns`` are those of a reader.
+    """
+    lines = iter(_utf8(stream))
+    top, under = list(_up_to_text(lines)), list(_up_to_text(lines))
+    every: Iterator[bytes] = chain(top, under, lines)
+    first, second = (_bare(b"".join(part)) for part in (top, under))
+    if first.startswith((b"{", b"[")):
+        if first.startswith(b"{") and second and _is_json(first):
+            return ".jsonl", every
+        whole = b"".join(every)
+        every = iter(whole.splitlines(keepends=True))
+        if _is_json(whole) or LIST_START.match(_bare(whole)):
+            return ".json", every
+        if first.startswith(b"{"):
+            return ".jsonl", every
+    if not first or first.startswith(b"<"):
+        return "", every
+    if _is_csv(first.decode(errors="replace"), second.decode(errors="replace"), columns):
+        return ".csv", chain(top[-1:], under, lines)
+    return "", every
+
+
+def _utf8(stream: BinaryIO) -> Iterable[bytes]:
+    """The lines of ``stream``; UTF-16 and UTF-32 as UTF-8, for their line ends are no single bytes."""
+    first = stream.readline()
+    mark = encoding_by_mark(first)
+    if mark.startswith(("utf-16", "utf-32")):
+        return io.BytesIO((first + stream.read()).decode(mark, errors="replace").encode(errors="replace"))
+    return chain([first], stream)
+
+
+def _up_to_text(lines: Iterator[bytes]) -> Iterator[bytes]:
+    for line in lines:
+        yield line
+        if _bare(line):
+            return
+
+
+def _bare(data: bytes) -> bytes:
+    return data.removeprefix(codecs.BOM_UTF8).strip()
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_csv(first: str, second: str, columns: Mapping[str, str]) -> bool:
+    """Whether ``first`` is a header: names of columns, or cells without the blank after a comma of prose."""
+    delimiter = delimiter_of(first)
+    cells = next(csv.reader([first], delimiter=delimiter), [])
+    if len(cells) < 2:
+        return first.lower() in ("text", "body", "content") and second.startswith('"')
+    known = find_columns(cells, {}, STANDARD_INPUT)
+    if ("text" in known and len(known) > 1) or not set(cells).isdisjoint(columns.values()):
+        return True
+    return delimiter in second and all(re.fullmatch(r"[^\W\d]\S*(?: \S+)*", cell) for cell in cells)
