@@ -72,7 +72,7 @@ def heads() -> Heads:
     shapes |= {f"near_layers.{n}": (2, 6) for n in range(len(STEPS))} | {"near_out": (3, 2)}
     weights = {f"{name}.weight": np.zeros(shape, dtype=np.float32) for name, shape in shapes.items()}
     weights |= {f"{name}.bias": np.zeros(shape[0], dtype=np.float32) for name, shape in shapes.items()}
-    weights |= {"pair_distance": np.zeros((24, 3)), "key_distance": np.zeros(24), "key_earlier": np.zeros(1)}
+    weights |= {"pair_distance": np.zeros((24, 3)), "key_distance": np.zeros(24)}
     weights["near_distance"] = np.zeros((24, 2))
     weights["anchor.bias"][0] = weights["name.bias"][0] = weights["quote_class.bias"][0] = 6
     weights["anchor.weight"][1, CUE] = weights["anchor.weight"][2, UNCUED] = 12

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.detection.heads import BAND, STEPS, Earlier, Heads, buckets, softmax
+from quotes.detection.heads import BAND, STEPS, Heads, buckets, softmax
 
 SIZE, WIDTH, NEAR, WORDS = 6, 5, 4, 30
 
@@ -31,7 +31,6 @@ def heads() -> Heads:
     weights = {f"{name}.weight": rng.normal(size=shape) for name, shape in shapes.items()}
     weights |= {f"{name}.bias": rng.normal(size=shape[0]) for name, shape in shapes.items()}
     weights |= {"pair_distance": rng.normal(size=(24, 3)), "key_distance": rng.normal(size=24)}
-    weights |= {"key_earlier": rng.normal(size=1)}
     weights["near_distance"] = rng.normal(size=(24, NEAR))
     return Heads(weights)
 
@@ -126,19 +125,6 @@ def test_referents_are_never_the_query_itself(heads: Heads, words: np.ndarray) -
     np.testing.assert_allclose(np.delete(found[0], [5, 6, 7]), scores / scores.sum(), rtol=1e-3)
 
 
-def test_referents_may_stand_earlier_in_the_text(heads: Heads, words: np.ndarray) -> None:
-    queries = [np.array([0])]
-    before = heads.earlier(words[:3], np.arange(3)).then(heads.earlier(words[4:6], np.arange(4, 6)))
-    whole = heads.referents(words, [np.array([6])])[0]
-    found = heads.referents(words[6:], queries, before, start=6)[0]
-    there = [*range(6, WORDS), 0, 1, 2, 4, 5, WORDS]
-    odds = found[1:] / found[-1] * whole[-1] / whole[there[1:]]
-    further = [1.0] * (WORDS - 7) + [np.exp(heads.weights["key_earlier"][0])] * 5 + [1.0]
-    np.testing.assert_allclose(odds, further, rtol=1e-3)
-    assert before.between(1, 5).places.tolist() == [1, 2, 4]
-    np.testing.assert_array_equal(before.between(1, 5).keys, before.keys[1:4])
-
-
 def test_bytes_hold_all_of_it(heads: Heads, words: np.ndarray) -> None:
     again = Heads.from_bytes(heads.to_bytes())
     assert again.width == heads.width == WIDTH
@@ -170,9 +156,7 @@ class Walks(Heads):
         """``rows`` (words, words + 1): probabilities."""
         self.rows = np.array(rows, dtype=np.float32)
 
-    def referents(
-        self, words: np.ndarray, queries: list[np.ndarray], earlier: Earlier | None = None, start: int = 0
-    ) -> np.ndarray:
+    def referents(self, words: np.ndarray, queries: list[np.ndarray]) -> np.ndarray:
         return np.stack([self.rows[q[0]] for q in queries])
 
 

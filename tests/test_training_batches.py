@@ -13,11 +13,8 @@ pytest.importorskip("transformers")
 import spacy
 
 from quotes.detection.tokenizer import make_tokenizer
-from quotes.detection.windows import REACH
-from quotes.training.batches import batches, collate, grouped
+from quotes.training.batches import MAX_QUERIES, Example, batches, collate, examples_of, grouped
 from quotes.training.network import Batch
-from quotes.training.pointing import MAX_QUERIES
-from quotes.training.runs import Run, runs_of
 from quotes.training.sources import Pointer, Source, _article
 from quotes.training.targets import ANCHORS, IGNORE, Targets, targets_of
 from tests import tiny
@@ -32,9 +29,9 @@ def targets(marked: str, nested_labelled: bool = True) -> Targets:
 
 
 def whole(*several: Targets) -> Batch:
-    runs = [run for t in several for run in runs_of(t, 400, 78, 32)]
-    assert [len(run) for run in runs] == [1] * len(several)
-    return collate(runs, SPECIAL, random.Random(0))
+    examples = [e for t in several for e in examples_of(t, 400, 78, 32)]
+    assert len(examples) == len(several)
+    return collate(examples, SPECIAL, random.Random(0))
 
 
 def test_shapes_agree_and_padding_is_ignored() -> None:
@@ -98,26 +95,6 @@ def test_a_mention_without_its_referent_in_the_window_points_nowhere() -> None:
     assert whole(made).query_targets.tolist() == [[0, 0, 0, 1]]
 
 
-def test_a_mention_points_at_names_in_windows_before_its_own_pronouns_left_out() -> None:
-    text = "Ilsa Varn left. It rained and rained.\n\n" * 2 + "She sang. It rained and rained."
-    she = text.index("She")
-    pointers = [Pointer((she, she + 3), [(0, 9)])]
-    made = targets_of(Source("t", text, pointers=pointers), NLP, tiny.word_pieces())
-    (run,) = runs_of(made, 36, 4, 0)
-    assert [e.window.core_start for e in run] == [0, 9, 18]
-    batch = collate([run], SPECIAL, random.Random(0))
-    start, width = run[2].window.start, batch.words.shape[1]
-    words = [w for w in range(start) if w not in made.pronouns]
-    assert made.pronouns == {4, 13, 18, 21}
-    assert (batch.earlier_place[2] + start).tolist() == words
-    for word, at in zip(words, batch.earlier_at[2].tolist(), strict=True):
-        window, place = divmod(at, width)
-        assert (window, run[window].window.start + place) == (word // 9, word)
-    assert (batch.earlier_place[0] == 0).all()
-    assert batch.query_window.tolist() == [2]
-    assert batch.query_targets.nonzero().tolist() == [[0, width], [0, width + 1]]
-
-
 def test_no_more_queries_than_the_limit() -> None:
     text = "she " * (MAX_QUERIES + 9)
     pointers = [Pointer((4 * i, 4 * i + 3), []) for i in range(MAX_QUERIES + 9)]
@@ -130,10 +107,9 @@ def test_no_more_queries_than_the_limit() -> None:
 def test_each_anchor_is_labelled_in_exactly_one_window() -> None:
     made = targets("\n\n".join([tiny.LAWNS.replace("1", f"{n}1").replace("2", f"{n}2").replace("3", f"{n}3")
                                 for n in range(5)]))  # fmt: skip
-    runs = list(runs_of(made, 60, 20, 10))
-    examples = [example for run in runs for example in run]
+    examples = list(examples_of(made, 60, 20, 10))
     assert len(examples) > 3
-    batch = collate(runs, SPECIAL, random.Random(0))
+    batch = collate(examples, SPECIAL, random.Random(0))
     assert made.anchors is not None
     labelled = [
         examples[int(i)].window.start + int(w)
@@ -147,20 +123,19 @@ def test_each_anchor_is_labelled_in_exactly_one_window() -> None:
 def test_batches_hold_every_window_once_within_the_budget() -> None:
     texts = ["it rained " * n for n in (3, 90, 5, 40, 41, 4, 88)]
     made = [targets_of(Source(str(i), t, []), NLP, tiny.word_pieces()) for i, t in zip(count(), texts)]
-    runs: list[Run] = [run for t in made for run in runs_of(t, 50, 20, 10)]
-    assert max(map(len, runs)) == REACH + 1
+    examples: list[Example] = [e for t in made for e in examples_of(t, 100, 20, 10)]
     for seed in range(5):
-        drawn = list(batches(grouped(runs, 300, seed), SPECIAL, seed))
+        drawn = list(batches(grouped(examples, 300, seed), SPECIAL, seed))
         assert all(b.ids.numel() <= 300 for b in drawn)
         assert sorted(n for b in drawn for n in b.mask.sum(1).tolist()) == sorted(
-            e.n_pieces for run in runs for e in run
+            e.n_pieces for e in examples
         )
 
 
 def test_hidden_pieces_are_inner_ones_and_about_as_many_as_asked_for() -> None:
     made = [targets_of(Source(str(i), "it rained " * 40, []), NLP, tiny.word_pieces()) for i in range(20)]
-    runs = [run for t in made for run in runs_of(t, 100, 20, 10)]
-    groups = grouped(runs, 3000, 1)
+    examples = [e for t in made for e in examples_of(t, 100, 20, 10)]
+    groups = grouped(examples, 3000, 1)
     told = list(batches(groups, SPECIAL, 1))
     hidden = list(batches(groups, SPECIAL, 1, masking=(0.25, 999)))
     again = list(batches(groups, SPECIAL, 1, masking=(0.25, 999)))

@@ -20,10 +20,9 @@ from quotes.detection.heads import Heads
 from quotes.detection.pieces import N_TYPES
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.errors import QuotesError
-from quotes.training.batches import collate
+from quotes.training.batches import collate, examples_of
 from quotes.training.losses import blend, class_loss, losses, soft_losses
 from quotes.training.network import AttributionNetwork, Batch, buckets
-from quotes.training.runs import runs_of
 from quotes.training.sources import Source, _article
 from quotes.training.targets import targets_of
 from tests import tiny
@@ -32,9 +31,9 @@ NLP = spacy.blank("en")
 NLP.tokenizer = make_tokenizer(NLP)
 
 
-def batch(*sources: Source, core: int = 400) -> Batch:
+def batch(*sources: Source) -> Batch:
     made = [targets_of(s, NLP, tiny.word_pieces()) for s in sources]
-    return collate([run for t in made for run in runs_of(t, core, core // 6, 32)], (2, 3), random.Random(0))
+    return collate([e for t in made for e in examples_of(t, 400, 78, 32)], (2, 3), random.Random(0))
 
 
 def labelled(marked: str) -> Source:
@@ -45,7 +44,7 @@ def labelled(marked: str) -> Source:
 
 def test_all_losses_are_finite_and_reach_every_weight() -> None:
     network = tiny.network().train()
-    asked = batch(labelled(tiny.LAWNS), labelled(tiny.FERRY), core=60)
+    asked = batch(labelled(tiny.LAWNS), labelled(tiny.FERRY))
     found = losses(network.scores(asked), asked)
     assert set(found) == {"anchor", "name", "roles", "class", "pointer"}
     assert all(torch.isfinite(v) and v > 0 for v in found.values())
@@ -97,28 +96,14 @@ def test_a_teacher_of_a_text_without_attributions_says_nothing_of_them() -> None
     assert {name: loss.item() for name, loss in soft.items()} == {"anchor": 0.0}
 
 
-def pointers_of(
-    network: AttributionNetwork,
-    words: torch.Tensor,
-    earlier: torch.Tensor,
-    places: torch.Tensor,
-    weights: torch.Tensor,
-) -> torch.Tensor:
-    """Of a second window, whose first has ``earlier`` as its first words and is as long."""
-    both = torch.stack([F.pad(earlier, (0, 0, 0, len(words) - len(earlier))), words])
-    window = torch.ones(len(weights), dtype=torch.long)
-    at = torch.arange(places.shape[1]).expand(2, -1)
-    scores = network.pointers(both, window, weights, at, torch.cat([torch.zeros_like(places), places]))
-    return scores.masked_fill(F.pad(weights > 0, (0, places.shape[1] + 1)), -1e4).softmax(-1)
-
-
 def test_numpy_heads_equal_torch_heads() -> None:
     network = tiny.network()
     state = {k: v.numpy() for k, v in network.state_dict().items() if not k.startswith("encoder.")}
     ours = Heads.from_bytes(Heads(state).to_bytes())
-    for name in ("pair_distance", "key_distance", "key_earlier"):
-        parameter = torch.nn.init.normal_(getattr(network, name))
-        ours.weights[name] = parameter.detach().numpy()
+    for parameter in (network.pair_distance, network.key_distance):
+        torch.nn.init.normal_(parameter)
+    ours.weights |= {"pair_distance": network.pair_distance.detach().numpy(),
+                     "key_distance": network.key_distance.detach().numpy()}  # fmt: skip
     n = 70
     words = torch.randn(n, 32)
     anchors, queries = (
@@ -128,9 +113,6 @@ def test_numpy_heads_equal_torch_heads() -> None:
     window, plain, at = torch.zeros(4, dtype=torch.long), words.numpy(), anchors.numpy()
     content = (torch.rand(4, n) > 0.7).float()
     content[3] = 0
-    earlier = torch.randn(5, 32)
-    places = torch.arange(5)[None]
-    start = 8
     weights = torch.zeros(3, n)
     for row, query in zip(weights, queries, strict=True):
         row[query] = 1
@@ -144,8 +126,10 @@ def test_numpy_heads_equal_torch_heads() -> None:
                 network.classes(words[None], window, anchors, content).softmax(-1),
             ),
             "referents": (
-                ours.referents(plain, queries, ours.earlier(earlier.numpy(), places[0].numpy()), start),
-                pointers_of(network, words, earlier, places - start, weights),
+                ours.referents(plain, queries),
+                network.pointers(words[None], window[:3], weights)
+                .masked_fill(F.pad(weights > 0, (0, 1)), -1e4)
+                .softmax(-1),
             ),
         }
     for name, (mine, theirs) in pairs.items():

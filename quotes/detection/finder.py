@@ -29,7 +29,7 @@ from quotes.detection.readings import (
 from quotes.detection.signatures import sign, signatures
 from quotes.detection.standalone import brief, standalone
 from quotes.detection.weights import Weighted
-from quotes.detection.windows import REACH, Window, plan_windows
+from quotes.detection.windows import Window, plan_windows
 from quotes.views import register
 
 
@@ -116,17 +116,11 @@ class AttributionFinder(Weighted):
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
-        windows = plan_windows(pieces.first, pieces.paragraphs, *self.sizes)
-        earlier = heads.nothing_earlier()
-        for number, window in enumerate(windows):
+        for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            earlier = earlier.between(windows[max(0, number - REACH)].core_start, window.core_start)
             new = candidates(heads, words, window, self.thresholds, alone, short)
             found += new
-            before = earlier.between(0, window.start)
-            references |= references_of(heads, words, window, new, pieces, pronouns, before)
-            core = np.setdiff1d(np.arange(window.core_start, window.core_end), pronouns)
-            earlier = earlier.then(heads.earlier(words[core - window.start], core))
+            references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)
             names[window.core_start : window.core_end] = tags[
                 window.core_start - window.start : window.core_end - window.start

@@ -5,8 +5,6 @@ All work on the vectors of one window's words, ``(words, size)``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import load, save
@@ -21,25 +19,6 @@ GOES_ON = 0.99
 """Share of a walk from pronoun to pronoun that goes on at each step, lest two go round for ever."""
 LEFT_OVER = 1e-6
 """Probability of none here where every walk comes back to its query."""
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """Words before a window that a mention in it may refer to."""
-
-    keys: FloatArray
-    """(words, width): what they are found by."""
-    places: IntArray
-    """Which words of the text they are."""
-
-    def then(self, other: Earlier) -> Earlier:
-        """These and ``other``, which come after."""
-        return Earlier(np.concatenate([self.keys, other.keys]), np.concatenate([self.places, other.places]))
-
-    def between(self, start: int, end: int) -> Earlier:
-        """Those from word ``start`` of the text on and before word ``end``."""
-        kept = (self.places >= start) & (self.places < end)
-        return Earlier(self.keys[kept], self.places[kept])
 
 
 class Heads:
@@ -105,48 +84,23 @@ class Heads:
         mean = content @ words / np.maximum(content.sum(1, keepdims=True), 1.0)
         return softmax(self._linear("quote_class", np.concatenate([words[anchors], mean], axis=1)))
 
-    def nothing_earlier(self) -> Earlier:
-        """What a text's first window has before it."""
-        return Earlier(np.zeros((0, self.width), dtype=np.float32), np.zeros(0, dtype=np.int64))
-
-    def earlier(self, words: FloatArray, places: IntArray) -> Earlier:
-        """``words``, those at ``places`` of the text, for windows that come later."""
-        return Earlier(self._linear("key", words), places)
-
-    def referents(
-        self, words: FloatArray, queries: list[IntArray], earlier: Earlier | None = None, start: int = 0
-    ) -> FloatArray:
-        """Probabilities (queries, words + earlier words + 1) that a word refers to the same as the query.
-
-        ``earlier``: words before the window, which begins with word ``start`` of the text. The last column:
-        none of them.
-        """
+    def referents(self, words: FloatArray, queries: list[IntArray]) -> FloatArray:
+        """Probabilities (queries, words + 1) that a word refers to the same as the query; last: none here."""
         mean = np.stack([words[q].mean(0) for q in queries])
-        keys, places = self._linear("key", words), np.arange(len(words))
-        if earlier is not None:
-            keys, places = np.concatenate([keys, earlier.keys]), np.append(places, earlier.places - start)
-        scores = self._linear("query", mean) @ keys.T / self.width**0.5
+        scores = self._linear("query", mean) @ self._linear("key", words).T / self.width**0.5
         centre = np.array([int(q.mean()) for q in queries])
-        scores = scores + self.weights["key_distance"][buckets(places[None] - centre[:, None])]
-        scores = scores + self.weights["key_earlier"] * (places < 0)
+        scores = scores + self.weights["key_distance"][buckets(np.arange(len(words))[None] - centre[:, None])]
         for row, query in zip(scores, queries, strict=True):
             row[query] = -1e4
         return softmax(np.concatenate([scores, self._linear("nowhere", mean)], axis=1))
 
-    def referents_through(
-        self,
-        words: FloatArray,
-        queries: list[IntArray],
-        passing: IntArray,
-        earlier: Earlier | None = None,
-        start: int = 0,
-    ) -> FloatArray:
+    def referents_through(self, words: FloatArray, queries: list[IntArray], passing: IntArray) -> FloatArray:
         """As ``referents``, but what points at a word of ``passing``, a pronoun, goes on whither that points.
 
         A walk from word to word until one that is no pronoun, or none here, takes it in (absorbing Markov
         chain); the query itself does not.
         """
-        found = self.referents(words, [*queries, *passing[:, None]], earlier, start)
+        found = self.referents(words, [*queries, *passing[:, None]])
         rows, steps = found[: len(queries)], found[len(queries) :]
         if len(passing):
             inner = steps[:, passing] * GOES_ON

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from quotes.calibration import logit
 from quotes.detection.decode import Candidate
 from quotes.detection.encoder import FloatArray
-from quotes.detection.heads import Earlier, Heads
+from quotes.detection.heads import Heads
 from quotes.detection.pieces import IntArray, Pieces
 from quotes.detection.windows import Window
 from quotes.schema import Span
@@ -57,19 +57,16 @@ def references_of(
     found: list[Candidate],
     pieces: Pieces,
     pronouns: IntArray,
-    earlier: Earlier,
 ) -> dict[int, Reference]:
-    """Whom the source of each candidate of a window points at, there or in ``earlier``, by anchor."""
+    """Whom the source of each candidate of a window points at, by anchor."""
     queries = [np.array([w - window.start for w in (c.source or (c.anchor,))]) for c in found]
     if not queries:
         return {}
     references = {}
     passing = pronouns[slice(*np.searchsorted(pronouns, (window.start, window.end)))] - window.start
-    places = np.append(np.arange(window.start, window.end), earlier.places)
-    rows = heads.referents_through(words, queries, passing, earlier, window.start)
-    for candidate, row in zip(found, rows, strict=True):
+    for candidate, row in zip(found, heads.referents_through(words, queries, passing), strict=True):
         likely = np.flatnonzero(row[:-1] > REFERENT_FLOOR)
-        reference = {str(int(pieces.tokens[places[i]])): round(float(row[i]), 4) for i in likely}
+        reference = {str(int(pieces.tokens[i + window.start])): round(float(row[i]), 4) for i in likely}
         references[candidate.anchor] = reference | {"-1": round(float(row[-1]), 4)}
     return references
 

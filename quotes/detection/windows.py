@@ -13,9 +13,6 @@ import numpy as np
 
 from quotes.detection.pieces import IntArray
 
-REACH = 2
-"""Windows before one whose words are looked at as well for whom a mention in it means."""
-
 
 @dataclass(frozen=True)
 class Window:

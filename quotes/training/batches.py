@@ -4,33 +4,55 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from quotes.detection.windows import Window
+from quotes.detection.windows import Window, plan_windows
 from quotes.training.network import N_ANCHORS, Batch
-from quotes.training.pointing import pointing
-from quotes.training.runs import Run
 from quotes.training.targets import ANCHORS, IGNORE, NO_ARGUMENT, Targets
 
+MAX_QUERIES = 48
+"""Mentions a window asks for at most; GUM marks every one, far more than quotes have sources."""
 
-def grouped(runs: Sequence[Run], budget: int, seed: int) -> list[list[Run]]:
-    """All runs in shuffled groups of at most ``budget`` wordpieces each, padded, like lengths together."""
+
+@dataclass
+class Example:
+    """One window of one text."""
+
+    targets: Targets
+    window: Window
+
+    @property
+    def n_pieces(self) -> int:
+        """Wordpieces of the window, [CLS] and [SEP] included."""
+        first = self.targets.pieces.first
+        return int(first[self.window.end] - first[self.window.start]) + 2
+
+
+def examples_of(targets: Targets, core: int, before: int, after: int) -> Iterator[Example]:
+    """The windows of one text."""
+    for window in plan_windows(targets.pieces.first, targets.pieces.paragraphs, core, before, after):
+        yield Example(targets, window)
+
+
+def grouped(examples: Sequence[Example], budget: int, seed: int) -> list[list[Example]]:
+    """All examples in shuffled groups of at most ``budget`` wordpieces each, padded, like lengths together."""
     rng = random.Random(seed)
-    groups: list[list[Run]] = [[]]
-    for run in sorted(runs, key=lambda r: _longest(r) + rng.randint(0, 16)):
-        together = [*groups[-1], run]
-        if groups[-1] and sum(map(len, together)) * max(map(_longest, together)) > budget:
+    groups: list[list[Example]] = [[]]
+    for example in sorted(examples, key=lambda e: e.n_pieces + rng.randint(0, 16)):
+        longest = max(example.n_pieces, groups[-1][-1].n_pieces if groups[-1] else 0)
+        if groups[-1] and (len(groups[-1]) + 1) * longest > budget:
             groups.append([])
-        groups[-1].append(run)
+        groups[-1].append(example)
     rng.shuffle(groups)
     return groups
 
 
 def batches(
-    groups: Iterable[Sequence[Run]],
+    groups: Iterable[Sequence[Example]],
     special: tuple[int, int],
     seed: int,
     masking: tuple[float, int] = (0.0, 0),
@@ -47,10 +69,6 @@ def batches(
         yield batch
 
 
-def _longest(run: Run) -> int:
-    return max(example.n_pieces for example in run)
-
-
 def hide(batch: Batch, share: float, mask_id: int, rng: random.Random) -> None:
     """Replace ``share`` of the wordpieces of ``batch`` by ``mask_id``; [CLS], [SEP] and padding stay."""
     if not share:
@@ -60,9 +78,8 @@ def hide(batch: Batch, share: float, mask_id: int, rng: random.Random) -> None:
     batch.ids[(drawn < share) & inner] = mask_id
 
 
-def collate(runs: Sequence[Run], special: tuple[int, int], rng: random.Random) -> Batch:
+def collate(group: Sequence[Example], special: tuple[int, int], rng: random.Random) -> Batch:
     """One padded batch. ``special``: ids of [CLS] and [SEP]."""
-    group = [example for run in runs for example in run]
     n, length = len(group), max(e.n_pieces for e in group)
     width = max(e.window.end - e.window.start for e in group)
     ids, types, mask = (torch.zeros(n, length, dtype=torch.long) for _ in range(3))
@@ -71,6 +88,7 @@ def collate(runs: Sequence[Run], special: tuple[int, int], rng: random.Random) -
     names = torch.full((n, width), IGNORE)
     excluded = torch.zeros(n, width, N_ANCHORS, dtype=torch.bool)
     pairs: list[tuple[int, int, Tensor, int]] = []
+    queries: list[tuple[int, Tensor, Tensor]] = []
     for i, example in enumerate(group):
         t, w = example.targets, example.window
         a, b = int(t.pieces.first[w.start]), int(t.pieces.first[w.end])
@@ -84,6 +102,7 @@ def collate(runs: Sequence[Run], special: tuple[int, int], rng: random.Random) -
         if t.anchors is not None:
             _fill_anchors(t, w, anchors[i], excluded[i])
             pairs += [(i, *p) for p in _pairs(t, w, width)]
+        queries += [(i, *q) for q in _queries(t, w, width, rng)]
     return Batch(
         ids, ids.clone(), types, mask, first, words, anchors, excluded,
         pair_window=torch.tensor([p[0] for p in pairs], dtype=torch.long),
@@ -91,7 +110,9 @@ def collate(runs: Sequence[Run], special: tuple[int, int], rng: random.Random) -
         pair_roles=torch.stack([p[2] for p in pairs]) if pairs else torch.zeros(0, width, dtype=torch.long),
         pair_class=torch.tensor([p[3] for p in pairs], dtype=torch.long),
         names=names,
-        **pointing(runs, width, rng),
+        query_window=torch.tensor([q[0] for q in queries], dtype=torch.long),
+        query_words=torch.stack([q[1] for q in queries]) if queries else torch.zeros(0, width),
+        query_targets=torch.stack([q[2] for q in queries]) if queries else torch.zeros(0, width + 1),
     )  # fmt: skip
 
 
@@ -125,3 +146,16 @@ def _pairs(t: Targets, w: Window, width: int) -> Iterator[tuple[int, Tensor, int
                     roles[word - w.start] = label
         if (roles == 1).any():
             yield anchor.word - w.start, roles, anchor.quote_class
+
+
+def _queries(t: Targets, w: Window, width: int, rng: random.Random) -> Iterator[tuple[Tensor, Tensor]]:
+    inside = [
+        (query, [x for x in targets if w.start <= x < w.end and x not in query])
+        for query, targets in t.pointers
+        if all(w.start <= x < w.end for x in query)
+    ]
+    for query, targets in rng.sample(inside, min(MAX_QUERIES, len(inside))):
+        q, target = torch.zeros(width), torch.zeros(width + 1)
+        q[[x - w.start for x in query]] = 1
+        target[[x - w.start for x in targets] or [width]] = 1
+        yield q, target

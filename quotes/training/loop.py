@@ -21,12 +21,11 @@ from quotes.detection.pieces import mask_piece, special_pieces
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.training import sources
 from quotes.training.augment import Augmenter
-from quotes.training.batches import batches, grouped
+from quotes.training.batches import Example, batches, examples_of, grouped
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.losses import Losses, blend, losses, soft_losses
 from quotes.training.mentions import add_mentions
 from quotes.training.network import AttributionNetwork, Batch
-from quotes.training.runs import Run, runs_of
 from quotes.training.settings import Settings
 from quotes.training.silver import add_nested
 from quotes.training.sources import Source
@@ -95,7 +94,7 @@ class Texts:
             add_nested(self.polnear, settings.nested_teacher, out / "nested.jsonl")
         self.augment = Augmenter(everything, settings.seed)
 
-    def epoch(self, number: int) -> list[Run]:
+    def epoch(self, number: int) -> list[Example]:
         """All windows of one epoch."""
         s = self.settings
         rng = random.Random(s.seed * 1000 + number)
@@ -103,11 +102,11 @@ class Texts:
         drawn += self.marked * s.marked_repeats
         drawn += rng.sample(self.gum, int(len(self.gum) * s.gum_share))
         drawn += rng.sample(self.gap, int(len(self.gap) * s.gap_share))
-        runs: list[Run] = []
+        examples: list[Example] = []
         for source in drawn:
             targets = targets_of(self.augment(source), self.nlp, self.tokenizer)
-            runs += runs_of(targets, rng.randint(int(s.core * 0.7), s.core), s.before, s.after)
-        return runs
+            examples += examples_of(targets, rng.randint(int(s.core * 0.7), s.core), s.before, s.after)
+        return examples
 
 
 class Trainer:

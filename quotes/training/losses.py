@@ -83,8 +83,7 @@ def class_loss(scores: Tensor, target: Tensor) -> Tensor:
 
 def pointer_loss(scores: Tensor, batch: Batch) -> Tensor:
     """Negative log probability that a query points at one of its referents, or at none if it has none."""
-    padding = torch.cat([batch.words == 0, batch.earlier_place == 0], 1)[batch.query_window]
-    padding = F.pad(padding, (0, 1), value=False)
-    own = F.pad(batch.query_words > 0, (0, padding.shape[1] - batch.query_words.shape[1]), value=False)
+    padding = F.pad(batch.words[batch.query_window] == 0, (0, 1), value=False)
+    own = F.pad(batch.query_words > 0, (0, 1), value=False)
     logp = scores.masked_fill(padding | own, IMPOSSIBLE).log_softmax(1)
     return -logp.masked_fill(batch.query_targets == 0, IMPOSSIBLE).logsumexp(1).mean()

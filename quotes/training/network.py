@@ -61,10 +61,6 @@ class Batch:
     pair_roles: Tensor
     pair_class: Tensor
     names: Tensor
-    earlier_at: Tensor
-    """(windows, earlier words): where among the words of all windows a word before this one stands."""
-    earlier_place: Tensor
-    """The same words' places counted from the window's first word: below 0, or 0 where padded."""
     query_window: Tensor
     query_words: Tensor
     query_targets: Tensor
@@ -79,7 +75,7 @@ class Scores:
     """Scores before softmax, in float32; ``None`` where a batch asks for nothing of the kind.
 
     Shapes: ``anchors`` (windows, words, 4), ``names`` (windows, words, 9), ``roles`` (anchors, words, 4),
-    ``classes`` (anchors, 4), ``pointers`` (queries, words + earlier words + 1).
+    ``classes`` (anchors, 4), ``pointers`` (queries, words + 1).
     """
 
     anchors: Tensor
@@ -117,7 +113,6 @@ class AttributionNetwork(nn.Module):
         self.key = nn.Linear(size, WIDTH)
         self.nowhere = nn.Linear(size, 1)
         self.key_distance = nn.Parameter(torch.zeros(DISTANCES))
-        self.key_earlier = nn.Parameter(torch.zeros(1))
 
     @classmethod
     def from_encoder(cls, name: str) -> AttributionNetwork:
@@ -184,22 +179,14 @@ class AttributionNetwork(nn.Module):
         scores: Tensor = self.quote_class(torch.cat([vectors[window, word], mean], -1))
         return scores
 
-    def pointers(
-        self, vectors: Tensor, window: Tensor, query: Tensor, earlier_at: Tensor, earlier_place: Tensor
-    ) -> Tensor:
-        """Scores of every word as referent of each query (0/1 weights over words), then of the words earlier
-        in the text (see ``Batch``); last column: nowhere."""
+    def pointers(self, vectors: Tensor, window: Tensor, query: Tensor) -> Tensor:
+        """Scores of every word as referent of each query (0/1 weights over words), last column: nowhere."""
         weights = query / query.sum(1, keepdim=True).clamp(min=1)
         mean = torch.einsum("qn,qnh->qh", weights, vectors[window])
-        keys = self.key(vectors)
-        keys = torch.cat([keys, keys.flatten(0, 1)[earlier_at]], 1)
-        scores = torch.einsum("qw,bnw->bqn", self.query(mean), keys)
-        scores = scores[window, torch.arange(len(window), device=window.device)] / WIDTH**0.5
-        inside = torch.arange(vectors.shape[1], device=vectors.device)
-        centre = (weights * inside).sum(1).long()
-        places = torch.cat([inside.expand(len(vectors), -1), earlier_place], 1)[window]
-        scores = scores + self.key_distance[buckets(places - centre.unsqueeze(1))]
-        scores = scores + self.key_earlier * (places < 0)
+        scores = torch.einsum("qw,qnw->qn", self.query(mean), self.key(vectors)[window]) / WIDTH**0.5
+        places = torch.arange(vectors.shape[1], device=vectors.device)
+        centre = (weights * places).sum(1).long()
+        scores = scores + self.key_distance[buckets(places.unsqueeze(0) - centre.unsqueeze(1))]
         return torch.cat([scores, self.nowhere(mean)], 1)
 
     def scores(self, batch: Batch) -> Scores:
@@ -215,8 +202,7 @@ class AttributionNetwork(nn.Module):
             content = (batch.pair_roles == ROLES["content"]).float()
             scores.classes = self.classes(vectors, *at, content).float()
         if len(batch.query_window):
-            asked = batch.query_window, batch.query_words, batch.earlier_at, batch.earlier_place
-            scores.pointers = self.pointers(vectors, *asked).float()
+            scores.pointers = self.pointers(vectors, batch.query_window, batch.query_words).float()
         return scores
 
 

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from quotes.detection.pieces import Pieces, pieces_of
-from quotes.detection.readings import pronouns_of
 from quotes.detection.snapping import FINITE
 from quotes.training.sources import AUXILIARIES, Attribution, Source
 
@@ -55,7 +54,6 @@ class Targets:
     after_mark: set[int]
     names: list[int]
     pointers: list[tuple[list[int], list[int]]]
-    pronouns: set[int]
 
 
 def targets_of(source: Source, nlp: Language, tokenizer: Tokenizer) -> Targets:
@@ -81,7 +79,6 @@ def targets_of(source: Source, nlp: Language, tokenizer: Tokenizer) -> Targets:
             for p in source.pointers
             if index.words(*p.query)
         ],
-        pronouns=set(pronouns_of(source.text, pieces).tolist()),
     )
 
 
