@@ -232,6 +232,14 @@ def test_an_office_is_its_holders_by_date_and_nobodys_without(
     assert not found.anonymous
 
 
+def test_a_surname_with_its_office_has_the_holders_id(world: World) -> None:
+    marked = "[s1|NATO chief Rutte] [c1|said] {1|it rained}. [s2|Rutte] [c2|added] {2|it snowed}."
+    found = world.article(marked, names={"Rutte": "PERSON", "NATO": "ORG"}, day="2024-12-03")
+    assert {(s.speaker, s.speaker_id) for s in found.values()} == {("Rutte", "Q57792")}
+    bare = world.article("[s1|Rutte] [c1|said] {1|it rained}.", names={"Rutte": "PERSON"}, day="2024-12-03")
+    assert bare["1"].speaker_id == ""
+
+
 def test_the_holder_named_in_the_article_goes_before_the_table(world: World) -> None:
     names = {"Mark Rutte": "PERSON", "Anna Berg": "PERSON"}
     marked = f"Mark Rutte met Anna Berg. {NATO}"

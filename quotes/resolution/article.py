@@ -14,6 +14,7 @@ from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.evidence import Weights
 from quotes.resolution.mention import SourceMention, described_kind
+from quotes.resolution.name_forms import parse_person
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
@@ -142,8 +143,11 @@ class ArticleSpeakers:
         return self.offices.resolve(mention.text, self.day, context)
 
     def _named(self, chain: Chain) -> Entity:
-        """The entity of a chain, its gender as the tables know it where the text does not tell."""
+        """The entity of a chain, its gender and, of a surname, its id as the tables know them."""
         entity = named_entity(chain)
+        if entity.kind == "person" and entity.role and not parse_person(entity.name).full:
+            bearer = self.offices.bearer(entity.name, entity.role, self.day, self.text)
+            entity.id = bearer.id if bearer else ""
         if entity.kind == "person" and entity.gender is None:
             known = self.offices.person(entity.name)
             entity.gender = (known.gender or None) if known else None
