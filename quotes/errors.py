@@ -112,6 +112,8 @@ MESSAGES = {
     "makes of the checkpoint.",
     "Q062": "{path}: {missing} missing, so this is no trained attribution_finder. Give the folder of a "
     "trained pipeline, or fetch it again.",
+    "Q063": "{path}: these weights do not fit this version of quotes ({reason}). Train or fetch the pipeline "
+    "anew, or run it with the version that it was made with.",
     "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. "
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
