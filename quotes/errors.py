@@ -6,7 +6,12 @@ from pathlib import Path
 
 
 class QuotesError(Exception):
-    """Something the user can put right: the message names the file or value and the cure."""
+    """Something the user can put right: the message names the file or value and the cure.
+
+    ``code`` is the ``Q012`` that the message begins with.
+    """
+
+    code = ""
 
 
 MESSAGES = {
@@ -82,7 +87,7 @@ MESSAGES = {
     "Q088": "{value}: not a column mapping. Write OURS=THEIRS with commas, as in text=body,date=published.",
     "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",
     "Q090": "{value}: a confidence lies between 0 and 1.",
-    "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}. "
+    "Q091": "{value}: articles come as paths, texts, Article objects or dicts, or a table, not as {kind}. "
     'Make one with quotes.Article(id="1", text="…"), or give the file of the table.',
     "Q092": "{value}: a number of threads is 1 or more, or 0 for as many as the machine has.",
     "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained one.",
@@ -90,6 +95,10 @@ MESSAGES = {
     "Q095": "{value}: an Article is needed here, not {kind}. Make one with "
     'quotes.Article(id="1", text="…"), or call quotes.extract, which takes paths and texts.',
     "Q096": "Article {id}: its text is no str but {kind}. Leave it out, or give its text.",
+    "Q097": "This pipeline finds no quotes; its components: {names}. Give what quotes.load() returns.",
+    "Q098": "The pipeline failed on all {number} articles, each time with {reason}. Load it anew with "
+    "quotes.load(); if it fails still, report this to us.",
+    "Q099": "{names}: this is said when a pipeline is loaded. Give it to quotes.load(), or leave nlp= out.",
     "Q100": "{missing}: not installed, and needed to train or to run a checkpoint. "
     "pip install 'quotes[transformers]'.",
     "Q101": "{path}: no checkpoint of a training, {missing} missing. Give the folder scripts/train.py wrote.",
@@ -118,6 +127,8 @@ MESSAGES = {
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
     "all its columns kept.",
+    "Q072": "{value}: a table of quotes is needed here, not {kind}. Give what quotes.extract returned, or "
+    "quotes.read_table of a file it was written to.",
     "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or a folder of marked texts (.txt).",
     "Q111": "{path}: {reason} Mend the marks.",
     "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "
@@ -128,7 +139,9 @@ MESSAGES = {
 
 def error(code: str, **values: object) -> QuotesError:
     """The exception for ``code``, its message filled with ``values``."""
-    return QuotesError(f"[{code}] " + MESSAGES[code].format(**values))
+    made = QuotesError(f"[{code}] " + MESSAGES[code].format(**values))
+    made.code = code
+    return made
 
 
 def require_file(path: Path) -> None:

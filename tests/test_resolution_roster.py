@@ -47,6 +47,12 @@ def test_a_table_without_speakers_gives_an_empty_roster() -> None:
     assert speakers(QUOTES[QUOTES["speaker"].isna()]).empty
 
 
+def test_what_is_no_table_is_told() -> None:
+    for given in ("quotes.csv", [{"speaker": "Anna Hale"}]):
+        with pytest.raises(QuotesError, match=r"Q072.*read_table"):
+            speakers(given)  # type: ignore[arg-type]
+
+
 def test_missing_columns_are_named() -> None:
     with pytest.raises(QuotesError, match=r"Q071.*speaker_kind, source"):
         speakers(QUOTES.drop(columns=["speaker_kind", "source"]))

@@ -86,7 +86,7 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     """The fields of one ``record`` by the columns ``found``; the text exactly as it stands."""
     text = record.get(found.get("text", ""))
     rest = {
-        field: _cell(record.get(found[field]))
+        field: cell(record.get(found[field]))
         for field in ("title", "id", "publisher", "url")
         if field in found
     }
@@ -97,7 +97,8 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     )
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """``value`` as a text; nothing, also as ``NaN``, as the empty one."""
     if isinstance(value, Mapping):  # {"source": {"id": null, "name": "…"}}, as news services give it
         value = value.get("name")
     if value is None or value != value:

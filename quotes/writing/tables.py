@@ -161,6 +161,8 @@ def unguard(cell: str) -> str:
 
 def _record(row: Row) -> dict[str, Any]:
     """The cells of ``row``, halves of broken characters replaced: no format can hold them."""
+    if not isinstance(row, Row):
+        raise error("Q072", value=f"{row!r:.60}", kind=type(row).__name__)
     return {
         name: cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
         for name, cell in row.as_dict().items()
