@@ -45,6 +45,8 @@ def test_a_table_of_pandas_is_written_as_its_rows(tmp_path: Path, suffix: str) -
     write_table(frame, str(tmp_path / f"quotes{suffix}"))
 
     assert read_table(tmp_path / f"quotes{suffix}").to_dict("records") == [ROW.as_dict()]
+    with pytest.raises(QuotesError, match=r"Q072.*not dict"):
+        write_table([{"speaker": "Anna Berg"}], tmp_path / f"dicts{suffix}")  # type: ignore[list-item]
     with pytest.raises(QuotesError, match=r"Q071.*speaker"):
         write_table(frame.drop(columns="speaker"), tmp_path / f"other{suffix}")
 

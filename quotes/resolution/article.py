@@ -20,6 +20,7 @@ from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
+from quotes.resolution.transliteration import shown
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
@@ -188,7 +189,7 @@ class ArticleSpeakers:
             speaker=entity.name,
             speaker_id="" if entity.described else entity.id or self.offices.holder_id(entity.name) or "",
             speaker_kind=kind,
-            speaker_role=entity.role,
+            speaker_role=shown(entity.role),
             speaker_from=origin,
             speaker_confidence=round(surely, 4),
             anonymous=entity.described and is_anonymous(entity.name, kind),
