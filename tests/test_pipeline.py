@@ -105,6 +105,11 @@ def test_threads_share_a_pipeline(nlp: Language) -> None:
     assert told == []
 
 
+def test_every_public_name_is_there() -> None:
+    assert [name for name in quotes.__all__ if not hasattr(quotes, name)] == []
+    assert {"OnError", "LabelledArticle"} <= set(quotes.__all__)
+
+
 def test_one_article_is_enough(nlp: Language, articles: list[Article]) -> None:
     assert len(list(quotes.extract_rows(articles[0], nlp))) == 2
 
