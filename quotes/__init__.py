@@ -14,8 +14,9 @@ from quotes.errors import QuotesError
 from quotes.schema import COLUMNS, Article, Quote, Row
 
 if TYPE_CHECKING:
+    from quotes.labelled import LabelledArticle
     from quotes.loading import load
-    from quotes.pipeline import annotate, extract, extract_rows
+    from quotes.pipeline import OnError, annotate, extract, extract_rows
     from quotes.reading.articles import read
     from quotes.resolution.roster import speakers
     from quotes.unifying import unify_rows
@@ -26,6 +27,8 @@ __version__ = "0.1.0"
 __all__ = [
     "COLUMNS",
     "Article",
+    "LabelledArticle",
+    "OnError",
     "Quote",
     "QuotesError",
     "Row",
@@ -41,6 +44,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "LabelledArticle": "quotes.labelled",
+    "OnError": "quotes.pipeline",
     "annotate": "quotes.pipeline",
     "extract": "quotes.pipeline",
     "extract_rows": "quotes.pipeline",

@@ -6,7 +6,12 @@ from pathlib import Path
 
 
 class QuotesError(Exception):
-    """Something the user can put right: the message names the file or value and the cure."""
+    """Something the user can put right: the message names the file or value and the cure.
+
+    ``code`` is the ``Q012`` that the message begins with.
+    """
+
+    code = ""
 
 
 MESSAGES = {
@@ -87,7 +92,7 @@ MESSAGES = {
     "Q088": "{value}: not a column mapping. Write OURS=THEIRS with commas, as in text=body,date=published.",
     "Q089": "Nothing could be read from {paths}. Give a file or folder of articles; the reasons stand above.",
     "Q090": "{value}: a confidence lies between 0 and 1.",
-    "Q091": "{value}: articles come as paths, texts or Article objects, not as {kind}. "
+    "Q091": "{value}: articles come as paths, texts, Article objects or dicts, or a table, not as {kind}. "
     'Make one with quotes.Article(id="1", text="…"), or give the file of the table.',
     "Q092": "{value}: a number of threads is 1 or more, or 0 for as many as the machine has.",
     "Q093": "{path}: no meta.json in this folder, so it is no pipeline. Give the folder of a trained one.",
@@ -121,12 +126,20 @@ MESSAGES = {
     "makes of the checkpoint.",
     "Q062": "{path}: {missing} missing, so this is no trained attribution_finder. Give the folder of a "
     "trained pipeline, or fetch it again.",
+    "Q063": "{path}: these weights do not fit this version of quotes ({reason}). Train or fetch the pipeline "
+    "anew, or run it with the version that it was made with.",
+    "Q064": "This pipeline finds no quotes; its components: {names}. Give what quotes.load() returns.",
+    "Q065": "The pipeline failed on all {number} articles, each time with {reason}. Load it anew with "
+    "quotes.load(); if it fails still, report this to us.",
+    "Q066": "{names}: this is said when a pipeline is loaded. Give it to quotes.load(), or leave nlp= out.",
     "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. "
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
     "all its columns kept.",
     "Q072": "{path}: a table of quotes ends in .csv, .jsonl or .parquet. Give the file that "
     "`quotes extract` wrote.",
+    "Q073": "{value}: a table of quotes is needed here, not {kind}. Give what quotes.extract returned, or "
+    "quotes.read_table of a file it was written to.",
     "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or marked texts (.txt).",
     "Q111": "{place}: {reason} Mend the marks.",
     "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "
@@ -137,7 +150,9 @@ MESSAGES = {
 
 def error(code: str, **values: object) -> QuotesError:
     """The exception for ``code``, its message filled with ``values``."""
-    return QuotesError(f"[{code}] " + MESSAGES[code].format(**values))
+    made = QuotesError(f"[{code}] " + MESSAGES[code].format(**values))
+    made.code = code
+    return made
 
 
 def require_file(path: Path) -> None:

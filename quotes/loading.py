@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Iterable
+from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -54,16 +55,20 @@ def load(
     make_components_known()
     if people:
         require_file(Path(people))
-    if threads < 0:
-        raise error("Q092", value=threads)
+    if not isinstance(threads, Integral) or threads is True or threads < 0:
+        raise error("Q092", value=repr(threads))
+    if not isinstance(min_confidence, Real) or min_confidence is True or not 0 <= min_confidence <= 1:
+        raise error("Q090", value=repr(min_confidence))
     overrides: dict[str, dict[str, str | int]] = {}
     if people:
         overrides["speaker_resolver"] = {"people": str(people)}
     if threads:
-        overrides["attribution_finder"] = {"threads": min(threads, os.cpu_count() or threads)}
-    selection = {"classes": sorted(classes(include)), "min_confidence": min_confidence}
+        overrides["attribution_finder"] = {"threads": min(int(threads), os.cpu_count() or int(threads))}
+    selection = {"classes": sorted(classes(include)), "min_confidence": float(min_confidence)}
     nlp = spacy.load(model_folder(model), config={"components": overrides})
     nlp.max_length = LONGEST_ARTICLE
+    if "quote_selector" in nlp.pipe_names:  # of a pipeline that was loaded here and written
+        nlp.remove_pipe("quote_selector")
     nlp.add_pipe("quote_selector", config=selection)
     return nlp
 

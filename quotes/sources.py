@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import itertools
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Union, cast
 
 from quotes.errors import QuotesError, error
 from quotes.reading.articles import Reader
 from quotes.reading.drafts import stated_day
+from quotes.reading.fields import cell, check_mapping
 from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
 from quotes.reading.metadata import is_metadata
 from quotes.schema import Article
 from quotes.wrapping import unwrap
 
-Source = str | Path | Article
+if TYPE_CHECKING:
+    import pandas as pd
+
+Source = str | Path | Article | Mapping[str, object]
+Sources = Union[Source, Iterable[Source], "pd.DataFrame"]
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no text can hold."""
 
 
 def articles_from(
-    sources: Source | Iterable[Source], *, on_error: Callable[[str, Exception], None] | None = None
+    sources: Sources,
+    *,
+    columns: Mapping[str, str] | None = None,
+    on_error: Callable[[str, Exception], None] | None = None,
 ) -> Iterator[Article]:
     """The articles that ``sources`` name, hold or are, in order.
 
@@ -28,35 +41,59 @@ def articles_from(
     white space in it, or is a single line with the ending of an article file (so that a misspelt name
     is reported, not read as text). Any other ``str`` is an article's text; its id is ``text-1`` for
     the first one, and so on. Ids are unique: an ``Article`` whose id is taken gets a number behind it.
-    Raises ``QuotesError`` for what is none of these.
+    A ``dict``, or a row of a pandas table, is read like a row of a table in a file, ``columns`` as there.
+    What is none of these is left out like a file that cannot be read; raises ``QuotesError`` where it is all.
     """
-    if not isinstance(sources, Article) and (
-        not isinstance(sources, Iterable | Path)
+    check_mapping(columns or {})
+    table = cast("Any", sources) if hasattr(sources, "columns") and hasattr(sources, "notna") else None
+    if table is None and (
+        not isinstance(sources, Article | Iterable | Path)
         or isinstance(sources, Mapping | bytes)
-        or hasattr(sources, "columns")  # a DataFrame, which would give the names of its columns
+        or hasattr(sources, "columns")
     ):
-        raise error("Q091", value=" ".join(f"{sources!r:.60}".split()), kind=type(sources).__name__)
-    several = [sources] if isinstance(sources, str | Path | Article) else sources
-    numbers, reader = itertools.count(1), Reader({}, on_error)
-    for source in several:
-        if not isinstance(source, Article) and is_path(source):
-            yield from reader.read_path(source)
-        else:
-            article = source if isinstance(source, Article) else Article(f"text-{next(numbers)}", str(source))
-            yield reader.with_own_id(article, [], "Article")
+        raise _no_source(sources)
+    numbers, records, reader = itertools.count(1), itertools.count(1), Reader(columns or {}, on_error)
+    if table is not None:
+        rows = table.astype(object).where(table.notna(), None).to_dict("records")
+        sources = [{str(name): value for name, value in row.items()} for row in rows]
+    several = [sources] if isinstance(sources, str | Path | Article) else cast("Iterable[Source]", sources)
+    for is_record, group in itertools.groupby(enumerate(several, 1), lambda s: isinstance(s[1], Mapping)):
+        if is_record:
+            rows = ((next(records), cast("Mapping[str, object]", row)) for _, row in group)
+            yield from reader.read_records(rows, "table" if table is not None else "dicts")
+            continue
+        for number, source in group:
+            if not isinstance(source, str | Path | Article):
+                reader.complain(f"source {number}", _no_source(source))
+            elif not isinstance(source, Article) and is_path(source):
+                yield from reader.read_path(source)
+            else:
+                article = (
+                    source if isinstance(source, Article) else Article(f"text-{next(numbers)}", str(source))
+                )
+                article = replace(article, id=cell(article.id) or f"article-{number}")
+                yield reader.with_own_id(article, [], "Article")
     reader.finish()
+
+
+def _no_source(value: object) -> QuotesError:
+    return error("Q091", value=" ".join(f"{value!r:.60}".split()), kind=type(value).__name__)
 
 
 def as_read(article: Article) -> Article:
     """``article`` as it would be had it been read from a file: its lines put together, its date an ISO day.
 
-    A date that is not one day is left out with a `DateWarning`. Raises ``QuotesError`` for what is no
-    ``Article``.
+    A date that is not one day is left out with a `DateWarning`; half a character becomes ``\ufffd``; what is
+    no text in a field but the text becomes one. Raises ``QuotesError`` for what is no ``Article``.
     """
     if not isinstance(article, Article):
         raise error("Q095", value=f"{article!r:.60}", kind=type(article).__name__)
     date = stated_day(article.date, "", f"Article {article.id}")
-    return replace(article, text=unwrap(article.text), date=date)
+    stated: dict[str, Any] = {
+        name: _LONE.sub("\ufffd", cell(getattr(article, name)))
+        for name in ("id", "title", "publisher", "url")
+    }
+    return replace(article, text=unwrap(_LONE.sub("\ufffd", article.text)), date=date, **stated)
 
 
 def count_articles(paths: Iterable[str]) -> int | None:
@@ -97,8 +134,6 @@ def is_path(source: str | Path) -> bool:
     """Whether ``source`` is meant as a path, by the rule that ``articles_from`` states."""
     if isinstance(source, Path):
         return True
-    if not isinstance(source, str):
-        raise error("Q091", value=f"{source!r:.60}", kind=type(source).__name__)
     if not source.strip() or "\n" in source:
         return False
     if not any(map(str.isspace, source)) or suffix_of(Path(source)) in TEXTS | PAGES | TABLES:

@@ -18,9 +18,9 @@ from quotes.writing.files import naming
 def unify_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """``rows`` with ``speaker`` and ``speaker_id`` made one for each speaker over all of them.
 
-    Who a surname alone stands for is known only when every article has been read, so the rows wait in
-    a temporary file for the last of them; memory grows with the different speakers only. The same
-    as ``resolution.roster.unify`` does for a table that is in memory.
+    The spelling used most is known only when every article has been read, so the rows wait in a temporary
+    file for the last of them; memory grows with the different speakers only. A surname alone is nobody's of
+    another article. The same as ``resolution.roster.unify`` does for a table that is in memory.
     """
     counts: Counter[tuple[str, SpeakerKind, str]] = Counter()
     with TemporaryFile("w+", encoding="ascii") as waiting:

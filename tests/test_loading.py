@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
+from safetensors.numpy import load_file, save_file
 
 from quotes import QuotesError
 from quotes.detection.finder import AttributionFinder
@@ -25,6 +28,29 @@ def test_a_pipeline_in_a_folder_is_loaded(model: Path) -> None:
     assert nlp.get_pipe_config("quote_selector")["classes"] == ["speech", "topic"]
     assert nlp.get_pipe_config("quote_selector")["min_confidence"] == 0.25
     assert nlp("Nothing was said.")._.quotes == []
+
+
+def test_a_loaded_pipeline_that_was_written_is_loaded_again(model: Path, tmp_path: Path) -> None:
+    load(model, include="all", min_confidence=0.5).to_disk(tmp_path / "again")
+
+    nlp = load(tmp_path / "again", min_confidence=0.25)
+
+    assert nlp.pipe_names == ["quote_selector"]
+    assert nlp.get_pipe_config("quote_selector")["classes"] == ["speech"]
+    assert nlp.get_pipe_config("quote_selector")["min_confidence"] == 0.25
+
+
+def test_weights_that_do_not_fit_the_code_are_told(tmp_path: Path) -> None:
+    shutil.copytree(model_folder(), tmp_path / "old")
+    heads = tmp_path / "old" / "attribution_finder" / "heads.safetensors"
+    weights = load_file(heads)
+    for changed in (
+        {k: v for k, v in weights.items() if k != "key_distance"},
+        weights | {"query.weight": weights["query.weight"][:, :-1]},
+    ):
+        save_file({k: np.ascontiguousarray(v) for k, v in changed.items()}, heads)
+        with pytest.raises(QuotesError, match=r"Q063.*old"):
+            load(tmp_path / "old")
 
 
 @pytest.mark.parametrize(("asked", "expected"), [(1, 1), (3, 3), (0, 2), (99999, 4)])
@@ -75,8 +101,12 @@ def test_what_cannot_be_loaded_is_told(model: Path, tmp_path: Path) -> None:
         load(tmp_path)
     with pytest.raises(QuotesError, match="Q090"):
         load(model, min_confidence=7)
-    with pytest.raises(QuotesError, match=r"Q092.*-1"):
-        load(model, threads=-1)
+    for confidence in (float("nan"), "0.5", None, True):
+        with pytest.raises(QuotesError, match=r"Q090.*between 0 and 1"):
+            load(model, min_confidence=confidence)  # type: ignore[arg-type]
+    for threads in (-1, 1.5, "2", True):
+        with pytest.raises(QuotesError, match=rf"Q092.*{threads}"):
+            load(model, threads=threads)  # type: ignore[arg-type]
     with pytest.raises(QuotesError, match=r"Q087.*no_such_model"):
         model_folder("no_such_model")
 

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import datetime
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,7 +19,7 @@ from quotes.reading.cautions import DateWarning, IdWarning
 from quotes.schema import COLUMNS, Article
 from quotes.sources import articles_from
 
-from .conftest import MARKED
+from .conftest import MARKED, put
 
 
 def test_every_article_gives_its_rows_in_order(nlp: Language, articles: list[Article]) -> None:
@@ -42,14 +43,12 @@ def test_rows_come_before_all_articles_are_read(
 
 
 def test_components_know_the_article_when_they_run(articles: list[Article]) -> None:
-    import spacy
-
     seen = []
 
     @Language.component("looks_at_the_article")
     def look(doc: Doc) -> Doc:
         seen.append(doc.user_data["article"])
-        return doc
+        return put(doc, [])
 
     nlp = spacy.blank("en")
     nlp.add_pipe("looks_at_the_article")
@@ -77,6 +76,65 @@ def test_one_article_that_breaks_is_told_and_the_others_go_on(nlp: Language, art
 def test_without_a_listener_a_broken_article_is_warned_of(nlp: Language) -> None:
     with pytest.warns(RuntimeWarning, match="bad: left out.*a fault on purpose"):
         assert list(quotes.extract_rows([Article("bad", "BROKEN")], nlp)) == []
+
+
+def test_a_pipeline_that_fails_on_every_article_is_at_fault(nlp: Language, articles: list[Article]) -> None:
+    broken = [Article(str(n), "BROKEN") for n in range(pipeline.ENOUGH)]
+
+    with pytest.raises(QuotesError, match=r"Q065.*all 3 articles.*a fault on purpose") as caught:
+        list(quotes.extract_rows(broken, nlp, on_error=lambda *_: None))
+    assert caught.value.code == "Q065"
+    rows = list(quotes.extract_rows([*broken, articles[0]], nlp, on_error=lambda *_: None))
+    assert len(rows) == 2
+
+
+def test_a_pipeline_without_quotes_is_refused(articles: list[Article]) -> None:
+    with pytest.raises(QuotesError, match=r"Q064.*none"):
+        list(quotes.extract_rows(articles, spacy.blank("en")))
+
+
+def test_threads_share_a_pipeline(nlp: Language) -> None:
+    told = []
+
+    def found(thread: int) -> int:
+        many = [Article(f"{thread}-{n}", f"unheard{thread}of{n} said so. " * 20) for n in range(64)]
+        return len(list(quotes.annotate(many, nlp, on_error=lambda *fault: told.append(fault))))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(found, range(8))) == [64] * 8
+    assert told == []
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in quotes.__all__ if not hasattr(quotes, name)] == []
+    assert {"OnError", "LabelledArticle"} <= set(quotes.__all__)
+
+
+def test_one_article_is_enough(nlp: Language, articles: list[Article]) -> None:
+    assert len(list(quotes.extract_rows(articles[0], nlp))) == 2
+
+
+def test_what_the_pipeline_is_loaded_with(
+    nlp: Language, articles: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {}
+    monkeypatch.setattr("quotes.loading.load", lambda **how: asked.update(how) or nlp)
+
+    quotes.extract(articles, include="all", min_confidence=0.0)
+
+    assert asked == {"include": "all", "min_confidence": 0.0}
+    with pytest.raises(QuotesError, match=r"Q066.*include"):
+        quotes.extract(articles, nlp=nlp, include="all")
+
+
+def test_odd_ids_and_halves_of_characters_can_be_written(tmp_path: Path, nlp: Language) -> None:
+    odd = [Article(7, parse(MARKED["moll"])[0]), Article(None, parse(MARKED["berg"])[0], title="\ud83d")]  # type: ignore[arg-type]
+
+    quotes.write_table(quotes.extract(odd, nlp=nlp), tmp_path / "t.parquet")
+    rows = list(quotes.extract_rows([*odd, Article("x", "\ud83d")], nlp))
+
+    assert list(quotes.read_table(tmp_path / "t.parquet")["article_id"]) == ["7", "article-2", "article-2"]
+    assert [row.article_id for row in rows] == ["7", "article-2", "article-2"]
 
 
 def test_batches_are_bounded_in_articles_and_characters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +203,7 @@ def test_a_date_that_is_no_day_costs_no_article(nlp: Language) -> None:
     assert list(frame["article_date"]) == [""]
 
 
-@pytest.mark.parametrize("given", [{"text": "It rained."}, pd.DataFrame({"text": ["It rained."]}), b"a", 17])
+@pytest.mark.parametrize("given", [{"text": "It rained."}, b"a", 17])
 def test_what_is_no_source_is_refused(nlp: Language, given: Any) -> None:
     with pytest.raises(QuotesError, match=r"Q091.*quotes\.Article"):
         quotes.extract(given, nlp=nlp)

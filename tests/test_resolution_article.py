@@ -70,6 +70,13 @@ def test_a_name_speaks_for_itself_in_its_fullest_form(world: World) -> None:
     assert found.speaker_confidence > 0.9
 
 
+def test_what_does_not_show_is_no_part_of_a_name(world: World) -> None:
+    names = {"Anna Be\u200brg": "PERSON", "Be\u00adrg": "PERSON"}
+    marked = "[s1|Anna Be\u200brg] [c1|said] {1|it rained}. [s2|Be\u00adrg] [c2|added] {2|it snowed}."
+    assert world.who(marked, names=names) == ["Anna Berg"] * 2
+    assert world.who("[s1|The harbour mas\u00adter] [c1|said] {1|it rained}.") == ["The harbour master"]
+
+
 def test_a_pronoun_goes_where_the_network_points(world: World) -> None:
     marked = "Anna Berg met Una Voss. [s1|She] [c1|said] {1|it rained}."
     names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
@@ -230,6 +237,14 @@ def test_an_office_is_its_holders_by_date_and_nobodys_without(
     assert bool(found.speaker_id) == (origin == "office")
     assert found.speaker_role == ("NATO chief" if day else "")
     assert not found.anonymous
+
+
+def test_a_surname_with_its_office_has_the_holders_id(world: World) -> None:
+    marked = "[s1|NATO chief Rutte] [c1|said] {1|it rained}. [s2|Rutte] [c2|added] {2|it snowed}."
+    found = world.article(marked, names={"Rutte": "PERSON", "NATO": "ORG"}, day="2024-12-03")
+    assert {(s.speaker, s.speaker_id) for s in found.values()} == {("Rutte", "Q57792")}
+    bare = world.article("[s1|Rutte] [c1|said] {1|it rained}.", names={"Rutte": "PERSON"}, day="2024-12-03")
+    assert bare["1"].speaker_id == ""
 
 
 def test_the_holder_named_in_the_article_goes_before_the_table(world: World) -> None:

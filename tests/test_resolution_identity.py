@@ -24,14 +24,29 @@ def test_the_most_used_spelling_is_the_name_once_all_are_observed() -> None:
     assert {registry.identify(name, "person").name for name in SPELLINGS} == {"Volodymyr Zelenskyy"}
 
 
-def test_surname_alone_joins_the_one_who_bears_it() -> None:
+def test_a_surname_alone_is_nobody_of_another_article() -> None:
     registry = IdentityRegistry()
-    anna = registry.identify("Anna Brandt", "person")
-    assert registry.identify("Brandt", "person") == anna
-    registry.identify("Oskar Brandt", "person")
-    alone = registry.identify("Brandt", "person")
+    anna = registry.identify("Anna Brandt", "person", article_id="a")
+    alone = registry.identify("Brandt", "person", article_id="b")
     assert alone.name == "Brandt"
-    assert alone.id not in (anna.id, registry.identify("Oskar Brandt", "person").id)
+    assert registry.identify("Brandt", "person", article_id="b") == alone
+    assert len({anna.id, alone.id, registry.identify("Brandt", "person", article_id="c").id}) == 3
+
+
+def test_a_surname_of_somebody_known_is_theirs() -> None:
+    registry = IdentityRegistry()
+    for name, key, count in (("Brandt", "Q77", 3), ("Anna Brandt", "Q77", 1), ("Oskar Brandt", "", 1)):
+        registry.observe(name, "person", wikidata_id=key, count=count)
+    known = registry.identify("Brandt", "person", wikidata_id="Q77")
+    assert (known.name, known.id) == ("Anna Brandt", "Q77")
+    assert registry.identify("Oskar Brandt", "person").id.startswith("oskar-brandt")
+
+
+def test_a_known_surname_is_not_given_to_a_namesake() -> None:
+    registry = IdentityRegistry()
+    for name, key in (("Oskar Brandt", ""), ("Brandt", "Q77")):
+        registry.observe(name, "person", wikidata_id=key)
+    assert registry.identify("Oskar Brandt", "person").id.startswith("oskar-brandt")
 
 
 def test_an_answer_once_given_stays() -> None:
@@ -44,7 +59,7 @@ def test_an_answer_once_given_stays() -> None:
 def test_wikidata_id_where_known() -> None:
     registry = IdentityRegistry({"Anna Brandt": "Q77"}.get)
     assert registry.identify("Anna Brandt", "person").id == "Q77"
-    assert registry.identify("Brandt", "person").id == "Q77"
+    assert registry.identify("Brandt", "person").id != "Q77"
     assert registry.identify("The Elder", "person", wikidata_id="Q77").id == "Q77"
 
 
@@ -78,6 +93,26 @@ def test_described_sources_are_never_merged_across_articles() -> None:
     assert one.name == "a senior official"
 
 
+@pytest.mark.parametrize(
+    "name", ["The company", "Police", "police", "Her team", "a local charity", "Energy supplier", "the board"]
+)
+def test_described_bodies_are_never_merged_across_articles(name: str) -> None:
+    registry = IdentityRegistry()
+    one = registry.identify(name, "organization", article_id="a")
+    assert registry.identify(name, "organization", article_id="a") == one
+    assert registry.identify(name, "organization", article_id="b").id != one.id
+    assert is_described(name, "group")
+
+
+@pytest.mark.parametrize(
+    "name", ["Ofgem", "the Harbour Trust", "The Hale campaign", "US military", "Britain’s regulator", "eBay"]
+)
+def test_named_bodies_are(name: str) -> None:
+    registry = IdentityRegistry()
+    one = registry.identify(name, "organization", article_id="a")
+    assert registry.identify(name, "organization", article_id="b") == one
+
+
 def test_nobody_has_no_id() -> None:
     assert IdentityRegistry().identify(" ", "unknown").id == ""
 
@@ -104,6 +139,7 @@ def test_ids_are_readable_and_the_same_in_every_run() -> None:
         ("presidential hopefuls", "group"),
         ("sources close to the minister", "unknown"),
         ("another", "person"),
+        ("a local charity", "organization"),
         ("Some", "group"),
     ],
 )
@@ -124,6 +160,8 @@ def test_anonymous(description: str, kind: SpeakerKind) -> None:
         ("the candidates", "group"),
         ("the report", "document"),
         ("police", "organization"),
+        ("the company", "organization"),
+        ("a report", "document"),
         ("Democrats", "group"),
         ("oskar brandt", "person"),
         ("", "unknown"),

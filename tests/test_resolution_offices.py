@@ -308,6 +308,26 @@ def test_a_name_is_compared_with_an_answer(table: OfficeTable) -> None:
     assert not table.same_person("Petro Poroshenko", answer)
 
 
+@pytest.mark.parametrize(
+    ("surname", "role", "day", "text", "name"),
+    [
+        ("Rutte", "NATO chief", "2024-12-03", "", "Mark Rutte"),
+        ("Rutte", "NATO chief", "", "", "Mark Rutte"),
+        ("Trump", "President-elect", "2024-12-03", "He won in Georgia, U.S.", "Donald Trump"),
+        ("Trump", "President-elect", "2024-12-03", "The club voted.", None),
+        ("Rutte", "NATO chief", "2010-12-03", "", None),
+        ("Rutte", "goalkeeper", "2024-12-03", "", None),
+        ("Rutte", "", "2024-12-03", "NATO", None),
+        ("Marlow", "NATO chief", "2024-12-03", "", None),
+    ],
+)
+def test_a_surname_and_an_office_are_its_holder(
+    table: OfficeTable, surname: str, role: str, day: str, text: str, name: str | None
+) -> None:
+    found = table.bearer(surname, role, date.fromisoformat(day) if day else None, text)
+    assert (found.name if found else None) == name
+
+
 def test_bodies_by_name_adjective_and_capital(table: OfficeTable) -> None:
     bodies = [table.body_of(text) for text in ("the Ukrainian", "Kyiv", "NATO’s", "the U.K.", "Narnia")]
     assert bodies == ["Ukraine", "Ukraine", "NATO", "United Kingdom", None]

@@ -47,6 +47,12 @@ def test_a_table_without_speakers_gives_an_empty_roster() -> None:
     assert speakers(QUOTES[QUOTES["speaker"].isna()]).empty
 
 
+def test_what_is_no_table_is_told() -> None:
+    for given in ("quotes.csv", [{"speaker": "Anna Hale"}]):
+        with pytest.raises(QuotesError, match=r"Q073.*read_table"):
+            speakers(given)  # type: ignore[arg-type]
+
+
 def test_missing_columns_are_named() -> None:
     with pytest.raises(QuotesError, match=r"Q071.*speaker_kind, source"):
         speakers(QUOTES.drop(columns=["speaker_kind", "source"]))
@@ -56,7 +62,7 @@ def test_missing_columns_are_named() -> None:
 
 def test_a_table_gets_one_name_and_id_for_each_speaker() -> None:
     rows = table(
-        ("Zelenskyy", "x-1", "person", "Zelenskyy", "a", "", "direct"),
+        ("Zelenskyy", "Q3", "person", "Zelenskyy", "a", "", "direct"),
         ("Volodymyr Zelenskiy", "x-2", "person", "he", "b", "", "direct"),
         ("Volodymyr Zelensky", "Q3", "person", "he", "c", "", "direct"),
         ("Volodymyr Zelensky", "Q3", "person", "he", "d", "", "direct"),

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 
 from quotes.errors import QuotesError
+from quotes.reading.cautions import UnreadWarning
 from quotes.schema import Article
-from quotes.sources import articles_from, count_articles, is_path
+from quotes.sources import articles_from, as_read, count_articles, is_path
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,45 @@ def test_a_misspelt_path_is_told(tmp_path: Path) -> None:
 def test_what_is_no_source_is_refused() -> None:
     with pytest.raises(QuotesError, match=r"Q091.*not as int"):
         list(articles_from([17]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("bad", [None, float("nan"), 17])
+def test_one_bad_source_costs_no_other(bad: Any) -> None:
+    with pytest.warns(UnreadWarning, match=r"Q091"):
+        found = list(articles_from(["It rained.", bad, "It snowed.\n"]))
+    assert [article.text for article in found] == ["It rained.", "It snowed.\n"]
+    told: list[str] = []
+    list(articles_from([bad, "It rained."], on_error=lambda place, _: told.append(place)))
+    assert told == ["source 1"]
+
+
+def test_tables_in_memory_are_read_like_files() -> None:
+    rows = [
+        {"uid": 7, "body": "It rained.", "headline": "Rain", "published": "2024-03-05"},
+        {"uid": 8, "body": None, "headline": "", "published": None},
+        {"uid": 9, "body": "It snowed.", "headline": None, "published": datetime.date(2024, 3, 6)},
+    ]
+    for given in (rows, pd.DataFrame(rows), iter(rows)):
+        with pytest.warns(UnreadWarning, match=r"Q010.*row 2"):
+            found = list(articles_from(given))
+        assert [(a.id, a.text, a.date) for a in found] == [
+            ("7", "It rained.", "2024-03-05"),
+            ("9", "It snowed.", "2024-03-06"),
+        ]
+    (own,) = articles_from(pd.DataFrame({"said": ["It rained."], 3: [1]}), columns={"text": "said"})
+    assert (own.id, own.text) == ("row-1", "It rained.")
+    with pytest.raises(QuotesError, match=r"Q007.*words"):
+        list(articles_from(pd.DataFrame({"words": ["It rained."]})))
+    assert list(articles_from(pd.DataFrame({"text": []}))) == []
+
+
+@pytest.mark.parametrize(("given", "id_"), [(7, "7"), (None, "article-1"), (float("nan"), "article-1")])
+def test_an_id_is_a_text(given: Any, id_: str) -> None:
+    (article,) = articles_from([Article(given, "It rained.")])
+    assert article.id == id_
+    assert as_read(Article("a", "half a \ud83d face", title=None)) == Article(  # type: ignore[arg-type]
+        "a", "half a \ufffd face"
+    )
 
 
 def test_ids_stay_unique_over_several_paths(tmp_path: Path) -> None:

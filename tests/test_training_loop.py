@@ -23,7 +23,7 @@ from quotes.errors import QuotesError
 from quotes.markup import parse
 from quotes.resources import resource
 from quotes.training.assemble import assemble, write
-from quotes.training.batches import batches
+from quotes.training.batches import batches, grouped
 from quotes.training.checkpoints import (
     average,
     check_windows,
@@ -87,15 +87,14 @@ def test_the_loss_falls_and_the_average_follows(tmp_path: Path, corpora: Path) -
 
     def loss(of: AttributionNetwork) -> float:
         with torch.no_grad():
-            held = list(batches(texts.epoch(0), settings.budget, special_pieces(tokenizer), 0))
+            held = list(batches(grouped(texts.epoch(0), settings.budget, 0), special_pieces(tokenizer), 0))
             of.eval()
             return sum(v.item() for b in held for v in losses(of.scores(b), b).values()) / len(held)
 
     before = loss(network)
     for number in range(8):
-        trainer.epoch(
-            number, batches(texts.epoch(number), settings.budget, special_pieces(tokenizer), number)
-        )
+        groups = grouped(texts.epoch(number), settings.budget, number)
+        trainer.epoch(number, batches(groups, special_pieces(tokenizer), number))
     assert loss(network) < 0.5 * before
     assert loss(trainer.averaged) < 0.6 * before
 

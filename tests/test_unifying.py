@@ -18,14 +18,21 @@ def rows_of(*speakers: str) -> list[Row]:
     ]
 
 
-def test_spellings_and_surnames_become_one_speaker() -> None:
-    names = ("Horbansky", "Danylo Horbanskyy", "Danylo Horbanskyy", "Danylo Horbansky")
+def test_spellings_become_one_speaker() -> None:
+    names = ("D. Horbansky", "Danylo Horbanskyy", "Danylo Horbanskyy", "Danylo Horbansky")
 
     found = list(unify_rows(rows_of(*names)))
 
     assert {row.speaker for row in found} == {"Danylo Horbanskyy"}
     assert len({row.speaker_id for row in found}) == 1
     assert [row.quote_id for row in found] == ["a0#1", "a1#1", "a2#1", "a3#1"]
+
+
+def test_a_surname_takes_no_name_from_another_article() -> None:
+    found = list(unify_rows(rows_of("Musa Dialko", "Dialko", "Dialko")))
+
+    assert [row.speaker for row in found] == ["Musa Dialko", "Dialko", "Dialko"]
+    assert len({row.speaker_id for row in found}) == 3
 
 
 def test_nothing_else_is_changed() -> None:

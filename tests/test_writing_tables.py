@@ -53,6 +53,8 @@ def test_a_table_of_pandas_is_written_as_its_rows(tmp_path: Path, suffix: str) -
     ]
     assert (found.loc[0, "note"], float(found.loc[0, "number"])) == ("=ours", 1.5)
     assert pd.isna(found.loc[1, "note"]) or found.loc[1, "note"] == ""
+    with pytest.raises(QuotesError, match=r"Q073.*not dict"):
+        write_table([{"speaker": "Anna Berg"}], tmp_path / f"dicts{suffix}")  # type: ignore[list-item]
     with pytest.raises(QuotesError, match=r"Q071.*speaker"):
         write_table(frame.drop(columns="speaker"), tmp_path / f"other{suffix}")
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import srsly
+from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
 from quotes.detection.encoder import Encoder, OnnxEncoder
@@ -45,7 +47,7 @@ class Weighted:
         missing = [name for name in FILES if not (Path(path) / name).is_file()]
         if missing:
             raise error("Q062", path=path, missing=", ".join(missing))
-        return self._restore({name: (Path(path) / name).read_bytes() for name in FILES})
+        return self._restore({name: (Path(path) / name).read_bytes() for name in FILES}, path)
 
     def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
         """All weights in one msgpack; raises ``QuotesError`` as ``to_disk`` does."""
@@ -54,7 +56,7 @@ class Weighted:
 
     def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> Self:
         """Read what ``to_bytes`` gave."""
-        return self._restore(srsly.msgpack_loads(data))
+        return self._restore(srsly.msgpack_loads(data), "the pipeline's bytes")
 
     def weights(self) -> tuple[Encoder, Heads, Tokenizer]:
         """Encoder, heads and wordpieces. Raises ``QuotesError`` as long as there are none."""
@@ -69,11 +71,24 @@ class Weighted:
         contents = (encoder.model, heads.to_bytes(), tokenizer.to_str().encode())
         return dict(zip(FILES, contents, strict=True))
 
-    def _restore(self, parts: dict[str, bytes]) -> Self:
+    def _restore(self, parts: dict[str, bytes], place: Path | str) -> Self:
         model, heads, wordpieces = (parts[name] for name in FILES)
         self.encoder = OnnxEncoder(model, self.threads)
-        self.heads = Heads.from_bytes(heads)
+        try:
+            self.heads = Heads.from_bytes(heads)
+            _try_out(self.heads)
+        except (KeyError, IndexError, ValueError, SafetensorError) as reason:
+            raise error("Q063", path=place, reason=f"{type(reason).__name__}: {reason}") from reason
         self.tokenizer = Tokenizer.from_str(wordpieces.decode())
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         return self
+
+
+def _try_out(heads: Heads) -> None:
+    """Run every head once on two words of zeros: weights of another network than the code's raise at once."""
+    words = np.zeros((2, heads.weights["anchor.weight"].shape[1]), dtype=np.float32)
+    first, both = np.array([0]), np.array([0, 1])
+    heads.anchors(words), heads.names(words), heads.roles(words, first)
+    heads.classes(words, first, np.ones((1, 2), dtype=np.float32))
+    heads.referents_through(words, [first], both[1:])

@@ -16,7 +16,7 @@ from quotes.reading.fields import Fields, check_mapping
 from quotes.reading.folders import PAGES, TABLES, TEXTS, Found, find_files, suffix_of
 from quotes.reading.metadata import Beside
 from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
-from quotes.reading.tables import Reading, read_stream, read_table
+from quotes.reading.tables import Reading, Record, read_records, read_stream, read_table
 from quotes.schema import Article
 
 OnError = Callable[[str, Exception], None]
@@ -137,6 +137,11 @@ class Reader:
             return
         data = b"".join(lines)
         yield self._one(data, looks_like_page(data), Fields(), STANDARD_INPUT, ["stdin"])
+
+    def read_records(self, records: Iterator[Record], name: str) -> Iterator[Article]:
+        """The articles of a table that is in memory, called ``name``; after the last ``finish`` is called."""
+        rows = read_records(records, self.columns, name, lambda bad: self.complain(name, bad))
+        yield from self._guarded(name, self._rows(rows, name, "row"))
 
     def _rows(self, rows: Iterator[Reading], name: str, stem: str) -> Iterator[Article]:
         self.tables += 1

@@ -105,7 +105,7 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     """The fields of one ``record`` by the columns ``found``; the text exactly as it stands."""
     text = record.get(found.get("text", ""))
     rest = {
-        field: _cell(record.get(found[field]))
+        field: cell(record.get(found[field]))
         for field in ("title", "id", "publisher", "url")
         if field in found
     }
@@ -121,7 +121,7 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
 def _part_address(rest: dict[str, str], record: Mapping[str, object]) -> None:
     """Where the publisher is an address (``source`` of trafilatura), make it the ``url``, find a name."""
     usual = {_plain(str(name)): name for name in reversed(list(record))}
-    others = (_cell(record[usual[name]]) for name in NAMES["publisher"] if name in usual)
+    others = (cell(record[usual[name]]) for name in NAMES["publisher"] if name in usual)
     name = next((other for other in others if other and not ADDRESS.fullmatch(other)), "")
     address = rest["publisher"]
     if name or not rest.get("url"):
@@ -129,7 +129,8 @@ def _part_address(rest: dict[str, str], record: Mapping[str, object]) -> None:
     rest["url"] = rest.get("url") or address
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """``value`` as a text; nothing, also as ``NaN``, as the empty one."""
     if isinstance(value, Mapping):  # {"source": {"id": null, "name": "…"}}, as news services give it
         value = value.get("name")
     if value is None or value != value:

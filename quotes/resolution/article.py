@@ -16,6 +16,7 @@ from quotes.resolution.entities import Entity, described_entity, named_entity
 from quotes.resolution.evidence import Weights
 from quotes.resolution.exclusions import is_told
 from quotes.resolution.mention import SourceMention, described_kind
+from quotes.resolution.name_forms import parse_person
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.narrator import author_of, nobody
@@ -23,6 +24,7 @@ from quotes.resolution.nobody import has_nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
+from quotes.resolution.transliteration import shown
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
@@ -171,8 +173,11 @@ class ArticleSpeakers:
         return self.offices.resolve(mention.text, self.day, context)
 
     def _named(self, chain: Chain) -> Entity:
-        """The entity of a chain, its gender as the tables know it where the text does not tell."""
+        """The entity of a chain, its gender and, of a surname, its id as the tables know them."""
         entity = named_entity(chain)
+        if entity.kind == "person" and entity.role and not parse_person(entity.name).full:
+            bearer = self.offices.bearer(entity.name, entity.role, self.day, self.text)
+            entity.id = bearer.id if bearer else ""
         if entity.kind == "person" and entity.gender is None:
             known = self.offices.person(entity.name)
             entity.gender = (known.gender or None) if known else None
@@ -216,7 +221,7 @@ class ArticleSpeakers:
             speaker=entity.name,
             speaker_id="" if entity.described else entity.id or self.offices.holder_id(entity.name) or "",
             speaker_kind=kind,
-            speaker_role=entity.role,
+            speaker_role=shown(entity.role),
             speaker_from=origin,
             speaker_confidence=round(surely, 4),
             anonymous=entity.described and is_anonymous(entity.name, kind),

@@ -1,9 +1,11 @@
-"""Sources that are described and not named: ``a senior official``, ``unnamed diplomats``, ``the couple``."""
+"""Sources described and not named: ``a senior official``, ``the couple``, ``the company``."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
+from quotes.resolution.mention_tables import body_nouns
+from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.schema import SpeakerKind
 
@@ -13,12 +15,14 @@ PLURAL = "s"
 def is_described(name: str, kind: SpeakerKind) -> bool:
     """Whether ``name`` only describes its bearer (``the former mayor``) and tells nothing elsewhere."""
     if kind in ("organization", "document"):
-        return False
+        return _describes_body(name)
     tables = name_tables()
     core = _core(name)
     if not core:
         return True
     head = core[-1]
+    if kind == "group" and len(core) == 1 and head.lower() in mention_tables()["groups"] | body_nouns():
+        return True  # ``Police``
     if tables.has("anonymous_heads", head) or tables.has("pronouns", head):
         return not head[:1].isupper() or len(core) < 2 or _indefinite(name)
     if head[:1].isupper():
@@ -30,10 +34,10 @@ def is_described(name: str, kind: SpeakerKind) -> bool:
 def is_anonymous(description: str, kind: SpeakerKind) -> bool:
     """Whether a source is kept from view or nobody in particular: ``a senior official``, ``critics``.
 
-    A definite single office (``the NATO chief``) is described, yet not anonymous; documents and bodies
-    never are.
+    A definite single office (``the NATO chief``) or body (``the company``) is described, yet not anonymous;
+    documents never are.
     """
-    if not description.strip() or not is_described(description, kind):
+    if not description.strip() or kind == "document" or not is_described(description, kind):
         return False
     tables = name_tables()
     words = [word.strip(EDGES) for word in description.split()]
@@ -47,6 +51,25 @@ def is_anonymous(description: str, kind: SpeakerKind) -> bool:
         return False
     several = kind == "group" and not definite and core[-1].islower() and core[-1].endswith(PLURAL)
     return several or tables.has("anonymous_heads", core[-1])
+
+
+def _describes_body(name: str) -> bool:
+    """Whether nothing in it is a name: ``the company``, ``Police``; not ``the Hale campaign``."""
+    tables, words = name_tables(), [word for word in (w.strip(EDGES) for w in name.split()) if word]
+    if not words:
+        return True
+    first, *rest = words
+    opens = any(tables.has(table, first) for table in ("articles", "anonymous_openers", "pronouns"))
+    if rest and opens and not first.isupper():  # ``US`` is no ``us``
+        return not _capital("".join(rest))
+    if not rest:
+        return first.islower() or first.lower() in body_nouns()
+    named = _capital(first[1:]) or "’" in first or "'" in first or tables.has("places", first)
+    return not _capital("".join(rest)) and not (named and first[:1].isupper())
+
+
+def _capital(letters: str) -> bool:
+    return any(map(str.isupper, letters))
 
 
 def _indefinite(name: str) -> bool:

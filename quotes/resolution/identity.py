@@ -1,9 +1,12 @@
 """One name and one id for each speaker over all articles of a run.
 
 Two ways of use. *Streaming*: ``identify`` answers at once from what the run has shown so far, and
-gives a person the same answer ever after. *Two passes*: ``observe`` every name first, then ``identify``; a
-surname alone is then joined only if one single person of the whole run bears it, and the most used spelling
-becomes the name. ``roster.unify`` does this for a finished table.
+gives a person the same answer ever after. *Two passes*: ``observe`` every name first, then ``identify``; the
+most used spelling then becomes the name. ``roster.unify`` does this for a finished table.
+
+Full names join articles. A surname alone never does: that ``Diallo`` of one article is the Moussa Diallo of
+another, nothing in either says. Only a Wikidata id does, where the tables of offices know whom the article
+means. Nor do descriptions: ``the company`` is another one in the next article.
 
 An id is the Wikidata id where one is known, else made from the name alone (a readable slug and a hash of its
 sound), so that runs and parallel workers agree on it. Memory grows with the distinct named speakers, not with
@@ -23,7 +26,7 @@ from quotes.resolution.full_names import fits_forms
 from quotes.resolution.name_forms import PersonName, parse_person
 from quotes.resolution.organisations import body_key, is_acronym
 from quotes.resolution.titles import name_tables
-from quotes.resolution.transliteration import fold, same_sound, sound_key
+from quotes.resolution.transliteration import fold, sound_key
 from quotes.schema import SpeakerKind
 
 __all__ = ["Identity", "IdentityRegistry", "KnownId", "is_anonymous", "is_described"]
@@ -52,11 +55,14 @@ class _Speaker:
     answer: Identity | None = None
 
     def identity(self) -> Identity:
-        """The spelling used most (of equals the longest, then the first by alphabet); fixed once given."""
+        """The full name used most (of equals the longest, then the first by alphabet); fixed once given."""
         if self.answer is None:
-            name = min(self.spellings, key=lambda name: (-self.spellings[name], -len(name), name))
+            name = min(self.spellings, key=self._order)
             self.answer = Identity(self.wikidata_id or name_id(name, self.kind), name)
         return self.answer
+
+    def _order(self, name: str) -> tuple[bool, int, int, str]:
+        return _is_single(name, self.kind), -self.spellings[name], -len(name), name
 
     def forms(self) -> list[PersonName]:
         """A person's full names, taken apart."""
@@ -76,7 +82,7 @@ class IdentityRegistry:
     def observe(self, name: str, kind: SpeakerKind, *, wikidata_id: str = "", count: int = 1) -> None:
         """Take note of a speaker named ``count`` times; surnames alone and descriptions leave no trace."""
         wikidata_id = wikidata_id or self._known(name)
-        if name.strip() and not is_described(name, kind) and not _is_single(name, kind, wikidata_id):
+        if name.strip() and not _is_of_its_article(name, kind, wikidata_id):
             self._place(name, kind, wikidata_id).spellings[name] += count
 
     def identify(
@@ -91,17 +97,14 @@ class IdentityRegistry:
         """Who ``name`` is, as far as the run has shown; a new name is remembered.
 
         ``aliases``: other forms in the same article, of which acronyms are remembered (``WHO``).
-        A source without a name (``a senior official``) gets an id of its own in each article, an empty name
-        an empty identity.
+        A source without a name (``a senior official``, ``the company``) and a surname alone get an id of
+        their own in each article, an empty name an empty identity.
         """
         if not name.strip():
             return Identity("", "")
-        if is_described(name, kind):
-            return Identity(_key("described", name, f"{article_id}\n{fold(name)}"), name)
         wikidata_id = wikidata_id or self._known(name)
-        if _is_single(name, kind, wikidata_id):
-            bearers = self._bearers(parse_person(name))
-            return bearers[0].identity() if len(bearers) == 1 else Identity(name_id(name, kind), name)
+        if _is_of_its_article(name, kind, wikidata_id):
+            return Identity(_key("described", name, f"{article_id}\n{fold(name)}"), name)
         speaker = self._place(name, kind, wikidata_id)
         speaker.spellings.setdefault(name, 0)
         for alias in aliases:
@@ -116,7 +119,7 @@ class IdentityRegistry:
         """The speaker that ``name`` belongs to, made if new."""
         key = (kind, _sound(name, kind))
         speaker = self._by_wikidata.get(wikidata_id) or self._by_name.get(key)
-        if speaker is None and kind == PERSON:
+        if speaker is None and kind == PERSON and not _is_single(name, kind):
             speaker = self._fitting(parse_person(name))
         if speaker is None or (wikidata_id and speaker.wikidata_id not in ("", wikidata_id)):
             speaker = _Speaker(kind)
@@ -135,15 +138,15 @@ class IdentityRegistry:
         fits = [speaker for speaker in near if fits_forms(form, speaker.forms())]
         return fits[0] if len(fits) == 1 else None
 
-    def _bearers(self, form: PersonName) -> list[_Speaker]:
-        """The people of the run whose surname is the single name ``form``."""
-        near = self._by_surname.get(sound_key(form.surname), ())
-        return [s for s in near if any(same_sound(form.surname, other.surname) for other in s.forms())]
+
+def _is_of_its_article(name: str, kind: SpeakerKind, wikidata_id: str) -> bool:
+    """Whether ``name`` tells of nobody outside its article."""
+    return is_described(name, kind) or (not wikidata_id and _is_single(name, kind))
 
 
-def _is_single(name: str, kind: SpeakerKind, wikidata_id: str) -> bool:
-    """A person's surname or given name alone, of nobody known."""
-    return kind == PERSON and not wikidata_id and not parse_person(name).full
+def _is_single(name: str, kind: SpeakerKind) -> bool:
+    """A person's surname or given name alone."""
+    return kind == PERSON and not parse_person(name).full
 
 
 def _sound(name: str, kind: SpeakerKind) -> str:

@@ -10,6 +10,7 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
 from quotes.resolution.sorts import words_called
 from quotes.resolution.titles import name_tables
+from quotes.resolution.transliteration import shown
 from quotes.schema import Span, SpeakerKind
 
 MentionKind = Literal["name", "names", "pronoun", "nominal", "none"]
@@ -94,7 +95,7 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 def description(mention: SourceMention) -> str:
     """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    text = EXAMPLE.split(_DASH.split(mention.text)[0])[0]
+    text = EXAMPLE.split(_DASH.split(shown(mention.text))[0])[0]
     short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(text)[0])[0]))
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
     return (text.split(", ")[0] if bare else short).strip(' ,;:“”"')

@@ -26,7 +26,7 @@ from quotes.resolution.roles import (
 )
 from quotes.resolution.sorts import sort_beside
 from quotes.resolution.titles import name_tables, plain
-from quotes.resolution.transliteration import sound_key
+from quotes.resolution.transliteration import shown, sound_key
 from quotes.schema import Span, SpeakerKind
 
 __all__ = ["Chain", "NameMention", "build_chains", "mend"]
@@ -73,6 +73,7 @@ def build_chains(text: str, mentions: Sequence[NameMention], sources: Sequence[S
         text, _apart([name for name in (mend(text, n) for n in with_missed(text, mentions)) if name])
     )
     names = with_origins(text, with_own_s(text, names, sources), sources)
+    names = [replace(name, text=shown(name.text)) for name in names]
     chains = []
     for person in gather_persons(text, [name for name in names if name.label == PERSON], sources):
         beside = (gender_beside(text, mention) for mention in person.mentions[:8])

@@ -133,6 +133,23 @@ class OfficeTable:
         forms = (_fold_name(n).split() for n in (answer.name, *self.people[answer.name].variants))
         return any(words and words[-1] in form[1:] and set(words) <= set(form) for form in forms)
 
+    def bearer(self, surname: str, role: str, day: date | None, text: str) -> Person | None:
+        """Whom an article of ``day`` means that writes no more of a name than ``surname``: ``role`` tells.
+
+        That is the one so called who has an office of that title then (without a day: ever had one), if the
+        title or ``text`` names the body it belongs to.
+        """
+        reading = self.lexicon.read(role)
+        if reading is None:
+            return None
+        bodies = {o.body for o in reading.offices} if reading.bound else self.lexicon.bodies_named(text)
+        offices = [o for o in reading.offices if o.body in bodies]
+        terms = [term for o in offices for term in ([o.term_on(day)] if day else o.terms)]
+        holders = {term.name: self.people[term.name] for term in terms if term and term.name}.values()
+        word = _fold_name(surname)
+        called = [p for p in holders if word in (_fold_name(n).split()[-1] for n in (p.name, *p.variants))]
+        return called[0] if len(called) == 1 else None
+
     def ever_held(self, name: str) -> frozenset[str]:
         """The keys of the offices that somebody called ``name``, full or a surname alone, has ever held."""
         return frozenset(self._ever_held.get(_fold_name(name), ()))

@@ -109,6 +109,8 @@ def _fullest_first(row: tuple[str, SpeakerKind, str]) -> tuple[object, ...]:
 
 def _columns(table: pd.DataFrame, needed: tuple[str, ...]) -> pd.DataFrame:
     """The columns ``needed`` as strings, nothing as the empty one."""
+    if not hasattr(table, "columns"):
+        raise error("Q073", value=f"{table!r:.60}", kind=type(table).__name__)
     if missing := [column for column in needed if column not in table.columns]:
         raise error("Q071", columns=", ".join(missing))
     return table[list(needed)].fillna("").astype(str)

@@ -22,7 +22,10 @@ SHORT = 4
 LIKENESS = 60
 """The least likeness of spelling (rapidfuzz ratio, 0-100) of two words with one key."""
 
-LETTERS = str.maketrans(
+UNSEEN = dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+"""Characters that do not show: soft hyphens, spaces of no width, marks of direction."""
+
+LETTERS = UNSEEN | str.maketrans(
     {
         "ø": "o",
         "ł": "l",
@@ -71,6 +74,11 @@ def fold(text: str) -> str:
     """``text`` in lower case without accents: ``Šefčovič`` → ``sefcovic``."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def shown(text: str) -> str:
+    """``text`` without the characters that do not show, which web pages put into words."""
+    return text.translate(UNSEEN)
 
 
 @lru_cache(maxsize=CACHE)

@@ -39,7 +39,7 @@ def examples_of(targets: Targets, core: int, before: int, after: int) -> Iterato
 
 
 def grouped(examples: Sequence[Example], budget: int, seed: int) -> list[list[Example]]:
-    """All examples in shuffled groups of at most ``budget`` wordpieces each, padded, like lengths together."""
+    """All examples in shuffled groups of at most ``budget`` wordpieces, padded, like lengths together."""
     rng = random.Random(seed)
     groups: list[list[Example]] = [[]]
     for example in sorted(examples, key=lambda e: e.n_pieces + rng.randint(0, 16)):

@@ -47,7 +47,7 @@ def _records(table: Rows) -> tuple[list[str], Iterator[dict[str, Any]]]:
     """The columns of ``table``, ours first, and its records."""
     present = getattr(table, "columns", None)
     if present is None:
-        return list(COLUMNS), (_record(row.as_dict()) for row in cast("Iterable[Row]", table))
+        return list(COLUMNS), map(_cells_of, cast("Iterable[object]", table))
     if missing := [name for name in COLUMNS if name not in present]:
         raise error("Q071", columns=", ".join(missing))
     names = [*COLUMNS, *(name for name in present if name not in COLUMNS)]
@@ -163,6 +163,12 @@ def unguard(cell: str) -> str:
     """The cell as it was before ``guard``."""
     guarded = cell.startswith(_APOSTROPHE) and _bare(cell).startswith(_FORMULA)
     return cell.removeprefix(_APOSTROPHE) if guarded else cell
+
+
+def _cells_of(row: object) -> dict[str, Any]:
+    if not isinstance(row, Row):
+        raise error("Q073", value=f"{row!r:.60}", kind=type(row).__name__)
+    return _record(row.as_dict())
 
 
 def _record(cells: Mapping[Any, Any]) -> dict[str, Any]:
