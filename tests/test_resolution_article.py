@@ -167,13 +167,13 @@ def test_anonymous_sources_are_flagged_and_kept_apart(world: World) -> None:
     assert all(s.anonymous for s in found.values())
     assert [found[k].speaker for k in "123"] == ["A senior official", "A senior official", "Harbour pilots"]
     assert [found[k].speaker_kind for k in "123"] == ["person", "person", "group"]
-    assert [len(e.spoke) for e in world.speakers.entities] == [1, 1, 1]
+    assert [len(e.spoke) for e in world.speakers.cast.entities] == [1, 1, 1]
 
 
 def test_a_bare_plural_said_again_is_the_same_group(world: World) -> None:
     marked = "[s1|pilots] [c1|said] {1|it rained}. [s2|pilots] [c2|said] {2|it poured}."
     world.who(marked, points={"2": {"pilots": 0.9, "?": 0.05}})
-    assert [len(e.spoke) for e in world.speakers.entities] == [2]
+    assert [len(e.spoke) for e in world.speakers.cast.entities] == [2]
 
 
 def test_several_who_speak_as_one_are_one_group(world: World) -> None:
@@ -185,7 +185,7 @@ def test_several_who_speak_as_one_are_one_group(world: World) -> None:
     found = world.article(marked, points=points)
     assert {s.speaker for s in found.values()} == {"Anna Berg and Tom Hale"}
     assert {(s.speaker_kind, s.anonymous) for s in found.values()} == {("group", False)}
-    assert [len(e.spoke) for e in world.speakers.entities if e.many] == [3]
+    assert [len(e.spoke) for e in world.speakers.cast.entities if e.many] == [3]
 
 
 def test_three_are_listed(world: World) -> None:
@@ -416,7 +416,7 @@ def test_a_holder_by_date_stays_an_answer_by_date(world: World) -> None:
     marked = f"{NATO} [s2|The NATO chief] [c2|said] {{2|no}}."
     found = world.article(marked, points={"2": {"The NATO": 0.9, "?": 0.01}}, day="2024-12-03")
     assert [(s.speaker, s.speaker_from) for s in found.values()] == [("Mark Rutte", "office")] * 2
-    assert len(world.speakers.entities) == 1
+    assert len(world.speakers.cast.entities) == 1
 
 
 def test_the_tables_tell_a_gender_that_the_text_does_not(world: World) -> None:

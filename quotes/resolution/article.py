@@ -8,18 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from quotes.resolution.candidates import Candidates, Choice
+from quotes.resolution.cast import Cast
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.dialogues import Turn, turns
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
-from quotes.resolution.entities import Entity, described_entity, named_entity
+from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
 from quotes.resolution.exclusions import is_told
 from quotes.resolution.mention import SourceMention, described_kind
-from quotes.resolution.name_forms import parse_person
-from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
-from quotes.resolution.narrator import author_of, unnamed_narrator
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
 from quotes.resolution.source_mentions import read_source
@@ -42,14 +40,8 @@ class ArticleSpeakers:
     ) -> None:
         """``chains``: the names of ``text``; ``day``: the article's date, ISO or empty."""
         self.text, self.offices, self.weights = text, offices, weights
-        self._index = NameIndex(chains)
         self.day = date.fromisoformat(day) if day else None
-        self.entities = [self._named(chain) for chain in chains]
-        self._by_chain = {chain.id: e for chain, e in zip(chains, self.entities, strict=True)}
-        author = author_of(text, self._index)
-        self._narrators = {True: unnamed_narrator(many=True), False: unnamed_narrator(many=False)}
-        if author:
-            self._narrators[False] = self._by_chain[author.id]
+        self.cast = Cast(text, chains, offices, self.day)
 
     def resolve(self, quotes: Sequence[QuoteParts]) -> dict[str, Speaker]:
         """The speaker of each quote by its id.
@@ -60,9 +52,9 @@ class ArticleSpeakers:
         quotes = with_echoes(self.text, quotes)
         self._discourse = Discourse(self.text, quotes)
         self._turns = turns(self.text, quotes)
-        for entity in self.entities:
+        for entity in self.cast.entities:
             self._discourse.mention(entity, entity.mentions)
-        mentions = {q.id: read_source(self.text, q.source, self._index) for q in quotes}
+        mentions = {q.id: read_source(self.text, q.source, self.cast.index) for q in quotes}
         namings = self._namings(quotes, mentions)
         self._candidates = self.choosing(self._discourse, self.offices, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}
@@ -83,7 +75,7 @@ class ArticleSpeakers:
     ) -> list[tuple[int, Entity]]:
         """Where people speak under their own names, in order."""
         single = [(q, mentions[q.id].chains[0]) for q in quotes if mentions[q.id].kind == "name"]
-        found = [(q.at, self._by_chain[chain.id]) for q, chain in single if chain.kind == "person"]
+        found = [(q.at, self.cast.of(chain)) for q, chain in single if chain.kind == "person"]
         return sorted(found, key=lambda f: f[0])
 
     def _speaker(self, quote: QuoteParts, mention: SourceMention) -> Speaker:
@@ -98,30 +90,30 @@ class ArticleSpeakers:
         if asker := self._discourse.speaker(turn.asks_on):
             return self._settle(quote, asker, mention, "continuation", 0.8)
         if mention.kind == "name":
-            return self._settle(quote, self._by_chain[mention.chains[0].id], mention, "name", 0.97)
+            return self._settle(quote, self.cast.of(mention.chains[0]), mention, "name", 0.97)
         if mention.kind == "names":
-            return self._settle(quote, self._together(mention), mention, "name", 0.95)
+            return self._settle(quote, self.cast.together(mention), mention, "name", 0.95)
         if mention.issuer and mention.stands_for == "document":
-            return self._settle(quote, self._by_chain[mention.issuer.id], mention, "coref", 0.9)
+            return self._settle(quote, self.cast.of(mention.issuer), mention, "coref", 0.9)
         if known := (
-            self._candidates.by_epithet(mention, self.entities)
-            or self._candidates.by_owner(mention, self.entities)
+            self._candidates.by_epithet(mention, self.cast.entities)
+            or self._candidates.by_owner(mention, self.cast.entities)
         ):
             return self._settle(quote, known, mention, "coref", 0.9)
         around = self._around(quote)
         if mention.stands_for == "narrator" and quote.source:
-            narrator = around[-1][1] if around else self._narrators[bool(mention.many)]
+            narrator = around[-1][1] if around else self.cast.narrator(bool(mention.many))
             return self._settle(quote, narrator, mention, "none" if narrator.described else "coref", 0.85)
         return self._unnamed(quote, mention, around)
 
     def _teller(self, quote: QuoteParts) -> Speaker:
         """Who is named behind a passive as the one who told: ``the mayor was warned`` + ``by Anna Berg``."""
         by = _BY.match(self.text, quote.cue[0][1])
-        name = self._index.last_before(by.end() + 1) if by else None
+        name = self.cast.index.last_before(by.end() + 1) if by else None
         if not by or not name or name[0] != by.end():
             return Speaker()
-        nothing = read_source(self.text, None, self._index)
-        return self._settle(quote, self._by_chain[name[2].id], nothing, "name", 0.9)
+        nothing = read_source(self.text, None, self.cast.index)
+        return self._settle(quote, self.cast.of(name[2]), nothing, "name", 0.9)
 
     def _unnamed(
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
@@ -138,11 +130,9 @@ class ArticleSpeakers:
             if entity is not None:
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:
-            return self._settle(quote, self._holder(office, mention), mention, "office", 0.9)
+            return self._settle(quote, self.cast.holder(office, mention), mention, "office", 0.9)
         if mention.kind == "nominal":
-            entity = described_entity(mention)
-            self.entities.append(entity)
-            return self._settle(quote, entity, mention, "none", 0.7)
+            return self._settle(quote, self.cast.described(mention), mention, "none", 0.7)
         return Speaker()
 
     def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:
@@ -159,9 +149,8 @@ class ArticleSpeakers:
     def _bring_up(self, quote: QuoteParts) -> None:
         """Let a pronoun stand for somebody who is only described, if that is whom it points at."""
         known = self._discourse.near(quote.at)
-        if entity := described_at(self.text, quote.referents, known, self._index):
-            self.entities.append(entity)
-            self._discourse.mention(entity, entity.mentions)
+        if entity := described_at(self.text, quote.referents, known, self.cast.index):
+            self._discourse.mention(self.cast.add(entity), entity.mentions)
 
     def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:
         """Quotes whose content the source stands in, the innermost last."""
@@ -172,33 +161,6 @@ class ArticleSpeakers:
         assert mention.span is not None
         context = OfficeContext.around(self.text, mention.span)
         return self.offices.resolve(mention.text, self.day, context)
-
-    def _named(self, chain: Chain) -> Entity:
-        """The entity of a chain, its gender and, of a surname, its id as the tables know them."""
-        entity = named_entity(chain)
-        if entity.kind == "person" and entity.role and not parse_person(entity.name).full:
-            bearer = self.offices.bearer(entity.name, entity.role, self.day, self.text)
-            entity.id = bearer.id if bearer else ""
-        if entity.kind == "person" and entity.gender is None:
-            known = self.offices.person(entity.name)
-            entity.gender = (known.gender or None) if known else None
-        return entity
-
-    def _together(self, mention: SourceMention) -> Entity:
-        """The group of several who speak as one."""
-        names = [chain.canonical for chain in mention.chains]
-        known = next((e for e in self.entities if e.name == _listed(names)), None)
-        if known is None:
-            known = Entity(name=_listed(names), kind="group", many=True, chains=mention.chains)
-            self.entities.append(known)
-        return known
-
-    def _holder(self, office: OfficeAnswer, mention: SourceMention) -> Entity:
-        """The holder of an office as an entity, so that later sources can mean them too."""
-        role = re.sub(r"^the\s+", "", mention.text, flags=re.IGNORECASE)
-        entity = Entity(office.name, "person", office.gender or None, role=role, id=office.wikidata_id)
-        self.entities.append(entity)
-        return entity
 
     def _settle(
         self, quote: QuoteParts, entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float
@@ -233,7 +195,3 @@ def _origin(mention: SourceMention, entity: Entity, office: OfficeAnswer | None)
         return "continuation"
     unnamed = office is not None and not entity.chains and entity.name == office.name
     return "office" if unnamed else "coref"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]])

@@ -69,7 +69,7 @@ class SpeakerResolver:
         chains, parts = self.read(doc)
         day = doc.user_data.get("article", {}).get("date", "")
         speakers = ArticleSpeakers(doc.text, chains, self.offices, day, self.weights)
-        return speakers.resolve(parts), speakers.entities
+        return speakers.resolve(parts), speakers.cast.entities
 
     def read(self, doc: Doc) -> tuple[list[Chain], list[QuoteParts]]:
         """The names and the quotes of a Doc."""
