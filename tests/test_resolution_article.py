@@ -734,3 +734,31 @@ def test_they_are_people_who_are_only_described_without_an_article(world: World)
     for who, speaker in (("Weary neighbours", "Weary neighbours"), ("Weary neighbour", "")):
         marked = f"{who} held up banners. [s1|They] [c1|said] {{1|it rained}}."
         assert world.who(marked, points={"1": dict.fromkeys(who.split(), 0.4)}, names=PAIR) == [speaker]
+
+
+def test_two_arguments_of_a_verb_are_two_people(world: World) -> None:
+    for told in ("Judge Anna Berg sentenced the tenant.", "The tenant hit Anna Berg."):
+        marked = f"{told} [s1|The tenant] [c1|said] {{1|it rained}}."
+        assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["The tenant"]
+    for told in ("Anna Berg was the tenant.", "Anna Berg, the tenant, left.", "Berg left. The tenant left."):
+        marked = f"{told} [s1|The tenant] [c1|said] {{1|it rained}}."
+        assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["Anna Berg" if "Anna" in told else "Berg"]
+
+
+def test_who_is_told_does_not_speak(world: World) -> None:
+    for telling in ("told", "shouted to"):
+        verb, _, to = telling.partition(" ")
+        to = f"{to} Berg" if to else "Berg"
+        marked = f"Anna Berg left. “{{1 direct|Rain fell}},” [s1|the tenant] [c1|{verb}] {to}."
+        assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["the tenant"]
+    marked = "Anna Berg left. “{1 direct|Rain fell},” [s1|the tenant] [c1|told] Voss."
+    assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["Anna Berg"]
+
+
+def test_somebody_named_since_who_is_pointed_at_has_the_next_words(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    marked = "[s1|Anna Berg] [c1|said] {1|it rained}. Una Voss shook her head. “{2 direct|Snow fell}.”"
+    points = {"2": {"Voss": 0.6, "Berg": 0.3}}
+    assert world.who(marked, names=names, points=points) == ["Anna Berg", "Una Voss"]
+    points = {"2": {"Voss": 0.4, "Berg": 0.5}}
+    assert world.who(marked, names=names, points=points) == ["Anna Berg", "Anna Berg"]

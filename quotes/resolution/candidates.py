@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from quotes.resolution.ages import age_said
+from quotes.resolution.apart import is_addressee, is_other_argument
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_of
@@ -32,6 +33,8 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "t
 LEAD, SOON = 4, 2
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
 elsewhere."""
+DOUBTED, SURE = 0.45, 0.5
+"""Up to how likely who spoke last may be to the network, and how likely another, to be overtaken."""
 _FIRST_WORD = re.compile(r"[\w’']+")
 
 
@@ -80,7 +83,11 @@ class Candidates:
                 continue
             if not possible(mention, entity, setting.referents) or is_ruled_out(mention, entity):
                 continue
-            if handed.is_not_by(entity):
+            if handed.is_not_by(entity) or is_addressee(self.discourse.text, quote, entity):
+                continue
+            if is_other_argument(self.discourse.text, mention, entity):
+                continue
+            if entity is setting.last and self._is_overtaken(entity, quote, setting):
                 continue
             title = self._title(entity, mention, office)
             pointed = pointed_at(entity, setting.referents)
@@ -106,6 +113,17 @@ class Candidates:
             pointed_in_all += pointed
         nobody = for_nobody(mention, pointed_in_all, setting.referents.get(-1, 0.0), len(found))
         return Choice(kind_of(mention), found, nobody)
+
+    def _is_overtaken(self, last: Entity, quote: QuoteParts, setting: Setting) -> bool:
+        """Whether a quote without source or cue points at somebody mentioned since ``last`` spoke:
+        ``… Voss said. Berg disagreed. “It did not.”``"""
+        if quote.source or quote.cue or pointed_at(last, setting.referents) > DOUBTED:
+            return False
+        spoke = max((at for at in last.spoke if at < quote.at), default=quote.at)
+        since = (e for e in self.discourse.near(quote.at) if e.kind == "person" and e is not last)
+        return any(
+            (e.last_before(quote.at) or 0) > spoke and pointed_at(e, setting.referents) > SURE for e in since
+        )
 
     def _names_somebody(self, mention: SourceMention) -> bool:
         """Whether a person is named in the words of a source: ``a lawyer for Hale``."""
