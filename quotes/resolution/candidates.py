@@ -77,7 +77,7 @@ class Candidates:
         found: list[tuple[Entity, Evidence]] = []
         pointed_in_all = 0.0
         asked, handed = is_asked(self.discourse.text, quote), Handed(self.discourse.text, mention)
-        new = is_indefinite(mention) and self._names_somebody(mention)
+        named = self._people_named_in(mention) if is_indefinite(mention) else []
         for entity in () if asked else self.discourse.near(quote.at):
             if (setting.direct and entity in setting.enclosing) or entity is asker:
                 continue
@@ -95,8 +95,9 @@ class Candidates:
                 continue  # the union is not the company
             if title == "another’s" or (owner and not title and pointed <= HINT):
                 continue  # nothing says that who stands near is Hale's lawyer
-            if new and not title and entity.chains and entity is not setting.introduced:
-                continue  # nor that one for Voss is who has just been named
+            of_another = entity.chains and any(person is not entity for person in named)
+            if of_another and not title and entity is not setting.introduced:
+                continue  # nor that a lawyer for Hale is who has just been named
             if is_of_somebody(mention, entity, title) or is_spoken_to(self.discourse.text, quote, entity):
                 continue
             if is_only_addressed(self.discourse.text, mention, entity, title, quote.at):
@@ -125,13 +126,13 @@ class Candidates:
             (e.last_before(quote.at) or 0) > spoke and pointed_at(e, setting.referents) > SURE for e in since
         )
 
-    def _names_somebody(self, mention: SourceMention) -> bool:
-        """Whether a person is named in the words of a source: ``a lawyer for Hale``."""
+    def _people_named_in(self, mention: SourceMention) -> list[Entity]:
+        """Who is named in the words of a source: Hale in ``a lawyer for Hale``."""
         if mention.span is None:
-            return False
+            return []
         start, end = mention.span
-        near = ((e, e.last_before(end)) for e in self.discourse.near(end) if e.kind == "person" and e.chains)
-        return any(at is not None and at >= start for _, at in near)
+        near = (e for e in self.discourse.near(end) if e.kind == "person" and e.chains)
+        return [e for e in near if (e.last_before(end) or -1) >= start]
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(

@@ -15,9 +15,7 @@ from quotes.training.detours import Detours
 from quotes.training.edits import apply_edits
 from quotes.training.nesting import nest
 from quotes.training.retelling import Reteller
-from quotes.training.scenes import with_scenes
 from quotes.training.sources import Source
-from quotes.training.strangers import with_stranger
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "“"))
 STYLE_WEIGHTS = (34, 34, 14, 8, 3, 4, 3)
@@ -65,10 +63,6 @@ class Augmenter:
             source = nest(source, self.people, 0.25, self.random)
         if source.attributions and draw() < 0.35:
             source = self._without_attributions(source)
-        if source.attributions and draw() < 0.35:
-            source = with_scenes(source, 0.3, self.random)
-        if draw() < 0.7:
-            source = with_stranger(source, self.random)
         if draw() < 0.45:
             source = self._other_names(source)
         if source.attributions and draw() < 0.5:
