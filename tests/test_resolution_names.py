@@ -481,3 +481,9 @@ def test_somebody_called_by_where_they_are_from_is_no_name() -> None:
     }
     assert told == {"Texan": "NORP", "Anna Berg": "PERSON"}
     assert groups("[Mary English] left. [English] said so.") == {"Mary English": ["Mary English", "English"]}
+
+
+def test_the_end_of_a_title_with_a_hyphen_is_no_name() -> None:
+    text = "The Auditor-General met Jones-General."
+    assert is_bare_title(text, 12, 19)
+    assert not is_bare_title("Anna Smith-Berg left.", 11, 15)

@@ -172,10 +172,11 @@ def name_tables() -> NameTables:
 
 
 def is_bare_title(text: str, start: int, end: int) -> bool:
-    """Whether what the finder took for a name is a title: ``the King``, ``Police Relations Officer``."""
+    """Whether what the finder took for a name is a title: ``the King``, ``Police Relations Officer``, ``Auditor-General``."""
     words, tables = text[start:end].split(), name_tables()
     if len(words) > 1:
         return tables.has("offices", words[-1]) and not any(map(str.islower, words))
     if text[start:end].isupper() and tables.has("roles", text[start:end]):
         return end - start < 5  # ``a Norland MSP``
-    return tables.is_head(text[start:end]) and text[max(0, start - 4) : start].lower() == "the "
+    before = text[max(0, start - 4) : start].lower()
+    return tables.is_head(text[start:end]) and (before == "the " or before.endswith("-"))
