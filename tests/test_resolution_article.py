@@ -658,7 +658,7 @@ def test_a_heading_that_repeats_somebodys_words_is_theirs(world: World) -> None:
         "“{3 direct|Well, nobody rang the bell}!” [s3|Anna Berg] [c3|said]."
     )
     assert world.who(marked, points={"2": {"Tom Hale": 0.9}}) == ["Tom Hale", "Anna Berg", "Anna Berg"]
-    other = marked.replace("nobody rang", "somebody rang")
+    other = marked.replace("nobody rang", "somebody rang").replace("bell}”", "bell}.”")
     assert world.who(other, points={"2": {"Tom Hale": 0.9}})[1] == "Tom Hale"
 
 
@@ -762,3 +762,21 @@ def test_somebody_named_since_who_is_pointed_at_has_the_next_words(world: World)
     assert world.who(marked, names=names, points=points) == ["Anna Berg", "Una Voss"]
     points = {"2": {"Voss": 0.4, "Berg": 0.5}}
     assert world.who(marked, names=names, points=points) == ["Anna Berg", "Anna Berg"]
+
+
+def test_a_heading_in_marks_belongs_to_the_next_who_is_quoted(world: World) -> None:
+    names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
+    below = "\n\n[s3|Una Voss] [c3|said] {3|rain fell}."
+    above = "[s1|Anna Berg] [c1|said] {1|it snowed}.\n\n"
+    assert world.who(above + "‘{2 direct|Rain all week}’" + below, names=names)[1] == "Una Voss"
+    assert world.who(above + "‘{2 direct|Rain all week.}’" + below, names=names)[1] == "Anna Berg"
+    assert (
+        world.who(above + "‘{2 direct|Rain all week}’" + "\n\nRain fell." * 99 + below, names=names)[1]
+        != "Una Voss"
+    )
+
+
+def test_a_name_handed_down_is_a_mans(world: World) -> None:
+    names = {"Vale Hale III": "PERSON", "Una Voss": "PERSON"}
+    marked = "Una Voss met Vale Hale III. [s1|She] [c1|said] {1|it rained}."
+    assert world.who(marked, names=names, points={"1": {"Hale": 0.9}}) == ["Una Voss"]

@@ -35,7 +35,7 @@ class Person:
         return any(plain(mention.text.split()[0]) == title for mention in self.full if " " in mention.text)
 
     def gender(self) -> Gender | None:
-        """What titles tell; failing that, what the given names tell."""
+        """What titles tell; failing that, what the given names tell, or a father's name handed down."""
         tables = name_tables()
         told = tables.gender_of_titles(self.titles)
         givens = (
@@ -43,7 +43,8 @@ class Person:
             for form in self.forms
             for word in form.given or form.words[: form.regnal]
         )
-        return told or next((gender for gender in givens if gender), None)
+        suffix: Gender | None = "m" if any(form.suffix for form in self.forms) else None  # Jr., III
+        return told or next((gender for gender in givens if gender), None) or suffix
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

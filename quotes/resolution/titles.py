@@ -172,7 +172,8 @@ def name_tables() -> NameTables:
 
 
 def is_bare_title(text: str, start: int, end: int) -> bool:
-    """Whether what the finder took for a name is a title: ``the King``, ``Police Relations Officer``, ``Auditor-General``."""
+    """Whether what the finder took for a name is a title: ``the King``, ``Police Relations Officer``, and
+    ``General`` of ``Auditor-General``."""
     words, tables = text[start:end].split(), name_tables()
     if len(words) > 1:
         return tables.has("offices", words[-1]) and not any(map(str.islower, words))
