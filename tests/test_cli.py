@@ -315,3 +315,10 @@ def test_version_is_told() -> None:
     result = CliRunner().invoke(app, ["--version"])
 
     assert result.stdout == f"quotes {quotes.__version__}\n"
+
+
+def test_the_package_is_the_command_too() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "quotes", "--version"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == CliRunner().invoke(app, ["--version"]).stdout

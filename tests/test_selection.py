@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 import spacy
 
@@ -32,6 +34,13 @@ def test_only_the_sure_ones_stay() -> None:
 
     assert select(unsure, classes=["speech"], min_confidence=0.5) == ["1"]
     assert select(unsure, classes=["speech"], min_confidence=0.4) == ["1", "3"]
+
+
+def test_a_selector_goes_to_other_processes() -> None:
+    component = selection.make_quote_selector(
+        spacy.blank("en"), "quote_selector", classes=["speech"], min_confidence=0.5
+    )
+    assert pickle.loads(pickle.dumps(component)) == component
 
 
 def test_a_confidence_out_of_range_is_refused() -> None:
