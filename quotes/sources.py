@@ -45,35 +45,48 @@ def articles_from(
     What is none of these is left out like a file that cannot be read; raises ``QuotesError`` where it is all.
     """
     check_mapping(columns or {})
-    table = cast("Any", sources) if hasattr(sources, "columns") and hasattr(sources, "notna") else None
-    if table is None and (
-        not isinstance(sources, Article | Iterable | Path)
+    is_table = hasattr(sources, "columns") and hasattr(sources, "notna")
+    several = _rows_of(sources) if is_table else _several(sources)
+    texts, records, reader = itertools.count(1), itertools.count(1), Reader(columns or {}, on_error)
+    for is_record, group in itertools.groupby(enumerate(several, 1), lambda s: isinstance(s[1], Mapping)):
+        if is_record:
+            rows = ((next(records), cast("Mapping[str, object]", row)) for _, row in group)
+            yield from reader.read_records(rows, "table" if is_table else "dicts")
+            continue
+        for number, source in group:
+            yield from _from_one(source, number, texts, reader)
+    reader.finish()
+
+
+def _rows_of(table: Any) -> list[Source]:
+    """The rows of a pandas table, nothing as None."""
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
+
+
+def _several(sources: Any) -> Iterable[Source]:
+    """``sources`` one after the other; raises ``QuotesError`` for what is none and holds none."""
+    if isinstance(sources, str | Path | Article):
+        return [sources]
+    if (
+        not isinstance(sources, Iterable)
         or isinstance(sources, Mapping | bytes)
         or hasattr(sources, "columns")
     ):
         raise _no_source(sources)
-    numbers, records, reader = itertools.count(1), itertools.count(1), Reader(columns or {}, on_error)
-    if table is not None:
-        rows = table.astype(object).where(table.notna(), None).to_dict("records")
-        sources = [{str(name): value for name, value in row.items()} for row in rows]
-    several = [sources] if isinstance(sources, str | Path | Article) else cast("Iterable[Source]", sources)
-    for is_record, group in itertools.groupby(enumerate(several, 1), lambda s: isinstance(s[1], Mapping)):
-        if is_record:
-            rows = ((next(records), cast("Mapping[str, object]", row)) for _, row in group)
-            yield from reader.read_records(rows, "table" if table is not None else "dicts")
-            continue
-        for number, source in group:
-            if not isinstance(source, str | Path | Article):
-                reader.complain(f"source {number}", _no_source(source))
-            elif not isinstance(source, Article) and is_path(source):
-                yield from reader.read_path(source)
-            else:
-                article = (
-                    source if isinstance(source, Article) else Article(f"text-{next(numbers)}", str(source))
-                )
-                article = replace(article, id=cell(article.id) or f"article-{number}")
-                yield reader.with_own_id(article, [], "Article")
-    reader.finish()
+    return sources
+
+
+def _from_one(source: Source, number: int, texts: Iterator[int], reader: Reader) -> Iterator[Article]:
+    """The articles of a source that is no record, the one with ``number``; ``texts`` counts bare texts."""
+    if not isinstance(source, str | Path | Article):
+        reader.complain(f"source {number}", _no_source(source))
+    elif not isinstance(source, Article) and is_path(source):
+        yield from reader.read_path(source)
+    else:
+        article = source if isinstance(source, Article) else Article(f"text-{next(texts)}", str(source))
+        article = replace(article, id=cell(article.id) or f"article-{number}")
+        yield reader.with_own_id(article, [], "Article")
 
 
 def _no_source(value: object) -> QuotesError:

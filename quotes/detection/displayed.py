@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.outcries import is_outcry
 from quotes.schema import Span
 
 _LIFTED = re.compile(
@@ -15,7 +16,6 @@ _LIFTED = re.compile(
     r"\s(?:(?:that|which)\s)?\Z"
 )
 """Who holds what is written on, and that, right before its verb: ``pupils held up placards | reading``."""
-_OUTCRY = re.compile(r"(?:shout|cr(?:y|ie)|chant|call|jeer|heckle|yell|scream|roar)s?", re.IGNORECASE)
 _CAUSED = re.compile(
     r"\b(?:dr[ae]w|prompt|brought|bring|spark|provok|trigger|elicit|earn|attract|won|caus|met|greeted|interrupted|drowned)"
     r"[a-z]*\s(?:[\w-]+,?\s){0,5}\Z"
@@ -34,7 +34,7 @@ def displayed_by(text: str, source: tuple[Span, ...], cue: Sequence[Span], end: 
     lifted = _LIFTED.search(text, max(0, at - REACH), at)
     if lifted and not (source and lifted.start("sign") <= source[0][0] < lifted.end("sign")):
         return (lifted.span("sign"),)
-    if not (_OUTCRY.fullmatch(text, *cue[0]) and text.startswith(" of ", cue[0][1])):
+    if not is_outcry(text, cue[:1]):
         return source
     if (source and source[0][0] > at) or not _CAUSED.search(text, max(0, at - REACH), at):
         return source

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quotes.detection.attributions import Attribution
 from quotes.detection.marks import Quotation, trim
 from quotes.detection.standalone import is_sentence
-from quotes.schema import Span
+from quotes.overlaps import Overlaps
 
 _SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|\n)")
 _MARK = re.compile(r"[“”\"„«»‘]")
@@ -73,13 +73,13 @@ def rejoined(
             kept.append(a)
         else:
             kept[before] = replace(kept[before], content=(*kept[before].content, *a.content))
-    taken = [span for a in kept for span in a.content]
+    taken = Overlaps(span for a in kept for span in a.content)
     free = {q.start: q for q in quotations if q.level == 0 and is_sentence(text, q)}
     return [_with_next(text, a, free, taken) for a in kept]
 
 
 def _with_next(
-    text: str, attribution: Attribution, free: Mapping[int, Quotation], taken: Sequence[Span]
+    text: str, attribution: Attribution, free: Mapping[int, Quotation], taken: Overlaps
 ) -> Attribution:
     """``attribution`` with the quotation that reopens after its cue, unless some of that is ``taken``."""
     end = attribution.content[-1][1]
@@ -87,7 +87,7 @@ def _with_next(
     following = free.get(found.end() - 1) if found else None
     if not found or not following or not end < attribution.cue[0][0] < found.end():
         return attribution
-    if any(start < following.end and following.start < last for start, last in taken):
+    if (following.start, following.end) in taken:
         return attribution
     return replace(attribution, content=(*attribution.content, trim(text, following.inner)))
 

@@ -7,11 +7,13 @@ Chomsky 1981): in ``Hart sentenced the defendant`` the defendant is not Hart.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
+from quotes.schema import Span
 
 _SAME = (
     r"(?:is|are|was|were|be|been|being|as|becomes?|became|becoming|remain(?:s|ed)?|named|called|like|of|for|who"
@@ -35,17 +37,24 @@ def is_addressee(text: str, quote: QuoteParts, entity: Entity) -> bool:
     return any(start == to.end() for start, _ in entity.mentions)
 
 
-def is_other_argument(text: str, mention: SourceMention, entity: Entity) -> bool:
-    """Whether the text has told what the entity did to whom the source describes, or they to the entity."""
-    if mention.kind != "nominal" or mention.span is None or entity.kind != "person" or not entity.chains:
-        return False
+def described_before(text: str, mention: SourceMention) -> list[Span]:
+    """Where the text has told before of whom a nominal source describes, by the same noun."""
+    if mention.kind != "nominal" or mention.span is None:
+        return []
     start = mention.span[0]
     described = re.compile(rf"\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?{re.escape(mention.head)}\b", re.IGNORECASE)
-    for other in described.finditer(text, max(0, start - BACK), start):
-        before = entity.mention_before(other.start())
-        after = next((m for m in entity.mentions if m[0] >= other.end()), None)
-        if before and _VERB.fullmatch(text, before[1], other.start()):
+    return [found.span() for found in described.finditer(text, max(0, start - BACK), start)]
+
+
+def is_other_argument(text: str, described: Iterable[Span], entity: Entity) -> bool:
+    """Whether the text has told what the entity did to whom it ``described``, or they to the entity."""
+    if entity.kind != "person" or not entity.chains:
+        return False
+    for start, end in described:
+        before = entity.mention_before(start)
+        after = next((m for m in entity.mentions if m[0] >= end), None)
+        if before and _VERB.fullmatch(text, before[1], start):
             return True
-        if after and _VERB.fullmatch(text, other.end(), after[0]):
+        if after and _VERB.fullmatch(text, end, after[0]):
             return True
     return False

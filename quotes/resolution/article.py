@@ -104,7 +104,7 @@ class ArticleSpeakers:
         if mention.stands_for == "narrator" and quote.source:
             narrator = around[-1][1] if around else self.cast.narrator(bool(mention.many))
             return self._settle(quote, narrator, mention, "none" if narrator.described else "coref", 0.85)
-        return self._unnamed(quote, mention, around)
+        return self._unnamed(quote, mention, around, self._discourse.speaker(turn.answers))
 
     def _teller(self, quote: QuoteParts) -> Speaker:
         """Who is named behind a passive as the one who told: ``the mayor was warned`` + ``by Anna Berg``."""
@@ -116,16 +116,19 @@ class ArticleSpeakers:
         return self._settle(quote, self.cast.of(name[2]), nothing, "name", 0.9)
 
     def _unnamed(
-        self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
+        self,
+        quote: QuoteParts,
+        mention: SourceMention,
+        around: list[tuple[QuoteParts, Entity]],
+        asker: Entity | None,
     ) -> Speaker:
-        """Who a source that names nobody is: the best entity, the office's holder, or its description."""
+        """Who a source that names nobody is: the best entity but who asked what ``quote`` answers, the
+        office's holder, or its description."""
         described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
         if mention.kind == "pronoun":
             self._bring_up(quote)
         if not described:
-            turn = self._turns.get(quote.id, Turn())
-            asker = self._discourse.speaker(turn.answers)
             entity, surely = self._likeliest(self._candidates.of(quote, mention, around, office, asker))
             if entity is not None:
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)

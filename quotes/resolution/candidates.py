@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from quotes.resolution.ages import age_said
-from quotes.resolution.apart import is_addressee, is_other_argument
+from quotes.resolution.apart import described_before, is_addressee, is_other_argument
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_of
@@ -77,6 +77,7 @@ class Candidates:
         found: list[tuple[Entity, Evidence]] = []
         pointed_in_all = 0.0
         asked, handed = is_asked(self.discourse.text, quote), Handed(self.discourse.text, mention)
+        described = described_before(self.discourse.text, mention)
         named = self._people_named_in(mention) if is_indefinite(mention) else []
         for entity in () if asked else self.discourse.near(quote.at):
             if (setting.direct and entity in setting.enclosing) or entity is asker:
@@ -85,7 +86,7 @@ class Candidates:
                 continue
             if handed.is_not_by(entity) or is_addressee(self.discourse.text, quote, entity):
                 continue
-            if is_other_argument(self.discourse.text, mention, entity):
+            if is_other_argument(self.discourse.text, described, entity):
                 continue
             if entity is setting.last and self._is_overtaken(entity, quote, setting):
                 continue

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from itertools import accumulate
 
+from quotes.overlaps import Overlaps
 from quotes.resolution.name_forms import NameMention
 from quotes.schema import Span
 
@@ -32,10 +32,9 @@ def with_definitions(text: str, names: Sequence[NameMention]) -> list[NameMentio
 
 
 def _with(names: Sequence[NameMention], defined: Sequence[NameMention]) -> list[NameMention]:
-    defined = sorted(defined, key=lambda n: n.start)
-    starts, reached = [d.start for d in defined], [0, *accumulate((d.end for d in defined), max)]
-    kept = [n for n in names if reached[bisect_left(starts, n.end)] <= n.start]
-    return sorted([*kept, *defined], key=lambda n: n.start)
+    taken = Overlaps((name.start, name.end) for name in defined)
+    kept = [name for name in names if (name.start, name.end) not in taken]
+    return sorted([*kept, *defined], key=lambda name: name.start)
 
 
 def _definitions(text: str) -> Iterator[NameMention]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from quotes.outcries import is_outcry
 from quotes.resolution.discourse import QuoteParts
 
-_OUTCRY = re.compile(r"(?:shout|cr(?:y|ie)|chant|call|jeer|heckle|yell|scream|roar)s?", re.IGNORECASE)
 _HEARING = r"(?:inquest|court|trial|jury|jurors|inquiry|hearing|tribunal)"
 _IS_TOLD = re.compile(
     rf"(?:\b(?:(?:the|an)\s)?(?:[\w-]+\s)?{_HEARING}\s(?:(?:also|later|previously|earlier|then|has|had)\s)*"
@@ -28,5 +28,4 @@ def has_nobody(text: str, quote: QuoteParts) -> bool:
     start, end = quote.cue[0][0], quote.cue[-1][1]
     if _IS_TOLD.search(text, max(0, end - REACH), end):
         return not quote.source or quote.source[0] < start
-    cries = _OUTCRY.fullmatch(text, *quote.cue[0]) and text.startswith(" of ", end)
-    return bool(cries) and not quote.source
+    return not quote.source and is_outcry(text, quote.cue)
