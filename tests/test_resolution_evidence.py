@@ -22,6 +22,7 @@ from quotes.resolution.evidence import (
 from quotes.resolution.mention import SourceMention, TitleFit
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.possible import Setting, pointed_at
+from quotes.resolution.sought import Candidate
 from quotes.resolution.source_mentions import read_source
 from quotes.resources import resource
 from quotes.schema import SpeakerKind
@@ -68,8 +69,8 @@ def rated(
 ) -> float:
     setting = Setting(3, referents or {}, last, (), direct=False, adjacent=adjacent)
     mention, who = source(words), who or entity()
-    pointed = pointed_at(who, setting.referents)
-    found = for_somebody(mention, who, setting, pointed, title, back, other_name=False)
+    one = Candidate(who, pointed_at(who, setting.referents), title, paragraphs_back=back)
+    found = for_somebody(mention, setting, one)
     assert len(found) == len(FOR_SOMEBODY)
     return W.for_somebody(kind_of(mention), found)
 

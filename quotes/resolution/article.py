@@ -15,11 +15,12 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
-from quotes.resolution.exclusions import is_told
+from quotes.resolution.known_by import by_epithet, by_owner
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.names import Chain
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
+from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.transliteration import shown
@@ -95,10 +96,8 @@ class ArticleSpeakers:
             return self._settle(quote, self.cast.together(mention), mention, "name", 0.95)
         if mention.issuer and mention.stands_for == "document":
             return self._settle(quote, self.cast.of(mention.issuer), mention, "coref", 0.9)
-        if known := (
-            self._candidates.by_epithet(mention, self.cast.entities)
-            or self._candidates.by_owner(mention, self.cast.entities)
-        ):
+        entities = self.cast.entities
+        if known := by_epithet(mention, entities, self.offices) or by_owner(mention, entities):
             return self._settle(quote, known, mention, "coref", 0.9)
         around = self._around(quote)
         if mention.stands_for == "narrator" and quote.source:

@@ -18,10 +18,10 @@ import yaml
 
 from quotes.calibration import calibrated, logit
 from quotes.errors import error
-from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import Setting, is_indefinite, is_unnamed, may_be_named_later
+from quotes.resolution.sought import Candidate
 from quotes.resources import resource
 
 KINDS = ("he", "they", "it", "definite", "indefinite", "group", "body", "document", "missing")
@@ -129,38 +129,26 @@ def kind_of(mention: SourceMention) -> int:
     return KINDS.index(kind)
 
 
-def for_somebody(
-    mention: SourceMention,
-    entity: Entity,
-    setting: Setting,
-    pointed: float,
-    title: TitleFit,
-    paragraphs_back: int | None,
-    other_name: bool,
-) -> Evidence:
-    """What speaks for ``entity``, in the order of ``FOR_SOMEBODY``.
-
-    ``pointed``: how much of the network's probability falls on it; ``title``: how a nominal fits its titles;
-    ``paragraphs_back``: how many paragraphs before the source it was last mentioned (None: not yet);
-    ``other_name``: the source has names that it has not.
-    """
+def for_somebody(mention: SourceMention, setting: Setting, one: Candidate) -> Evidence:
+    """What speaks for a candidate as the referent of a source, in the order of ``FOR_SOMEBODY``."""
+    entity, back = one.entity, one.paragraphs_back
     last, person = entity is setting.last, entity.kind == "person"
     goes_on = last and mention.kind == "none" and not setting.cued
     they = mention.kind == "pronoun" and mention.many and mention.stands_for == "any"
     place_meant = mention.head in tables()["places"] and bool(entity.chains)
     return (
-        math.log(pointed + FLOOR),
+        math.log(one.pointed + FLOOR),
         last,
         goes_on and setting.adjacent,
-        paragraphs_back is None,
-        paragraphs_back == 0,
-        paragraphs_back == 1,
-        min(paragraphs_back or 0, FAR),
+        back is None,
+        back == 0,
+        back == 1,
+        min(back or 0, FAR),
         math.log1p(len(entity.spoke)),
         math.log1p(len(entity.mentions)),
-        title == "own",
-        title == "called",
-        title == "other",
+        one.title == "own",
+        one.title == "called",
+        one.title == "other",
         entity is setting.introduced and may_be_named_later(mention),
         bool(they) and person,
         entity.described,
@@ -169,7 +157,7 @@ def for_somebody(
         entity.kind == "group",
         person and bool(entity.role),
         person and bool(mention.gender) and entity.gender is None,
-        other_name,
+        one.other_name,
     )
 
 

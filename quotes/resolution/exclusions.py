@@ -1,65 +1,65 @@
-"""Whom the words of a source, or of the sentence around it, tell that it cannot be."""
+"""Who near a source cannot be whom it stands for: each reason a rule.
+
+Here are those that the words of the source give; ``apart`` has those of the text around it, ``possible``
+gender, number and kind, ``handed`` those of documents.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from quotes.resolution.discourse import QuoteParts
+from quotes.resolution.apart import (
+    is_addressee,
+    is_only_addressed,
+    is_only_elsewhere,
+    is_other_argument,
+    is_overtaken,
+    is_spoken_to,
+)
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import FUNCTION, WORD, SourceMention, TitleFit, description
-from quotes.resolution.mention_tables import tables
-from quotes.resolution.possible import is_indefinite
+from quotes.resolution.mention import FUNCTION, WORD, description
+from quotes.resolution.possible import HINT, is_indefinite, possible
+from quotes.resolution.sought import Candidate, Sought
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"(?:,[^,.!?\n]{1,80},)?\s(?:(?:has|have|had|will|would|could|may|might|must|should|to|\w+ly|not|also|now|later"
-    r"|again|never|then|since|once|twice|often)\s)*(?:is|are|was|were|be|been|being|got|gets)\s(?:\w+\s){0,3}"
-)
-"""What stands between the subject of a passive and its verb: ``has repeatedly been`` (accused)."""
+_OTHER = re.compile(r"(?:the |an)others?\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
 STEM = 4
 """Letters that two forms of a word share: ``Britain``, ``British``."""
-_HEADLINED = re.compile(r"[”\"’']+:\s[^\n]+\n")
-REACH, TOLD = 160, 60
-"""Characters before a cue in which its subject is sought, and its ``was``."""
-_TOLD = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|got|gets)\s(?:(?:\w+ly|not|also|now|later|again|never|then|since|once"
-    r"|twice|often|all|only|just)\s)*(\w+)"
-)
-_FIRST = re.compile(r"([A-Z][a-z]+)\b(?!\sby\b)")
-"""The participle that opens a sentence whose subject is the one who is spoken to: ``Asked if …, he said``."""
-
-_OTHER = re.compile(r"(?:the |an|)others?\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
-_TO = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|(?:spoke|speaks|speaking|talked|talking) (?:to|with)"
-    r"|interview (?:with|to|in)|said to|wrote in)\s(?:[Tt]he\s)?$"
-)
-"""What before the name of a body makes it no more than whom somebody speaks to."""
 
 
-def is_ruled_out(mention: SourceMention, entity: Entity) -> bool:
-    """Whether the words of a source tell that it is not the entity."""
-    if entity.described and (not _can_be_again(mention, entity) or _is_another_of_the_kind(mention, entity)):
-        return True
-    if _OTHER.match(mention.text) and entity.described and _ONE.match(entity.name):
-        return True
-    return _is_told_apart(mention, entity) or _serves_another(mention, entity)
+def speaks_around(source: Sought, entity: Entity) -> bool:
+    """Inside somebody's own words in marks, who says them is ``I`` and no other source."""
+    return source.setting.direct and entity in source.setting.enclosing
 
 
-def _can_be_again(mention: SourceMention, entity: Entity) -> bool:
-    """Whether a source can be somebody described before: if it refers back (``the woman``, ``his lawyer``) or
-    says the same; ``a senior official`` is somebody new each time."""
-    if mention.kind != "nominal" or _DEFINITE.match(mention.text):
-        return True
-    return entity.name == mention.text and not is_indefinite(mention)
+def is_asker(source: Sought, entity: Entity) -> bool:
+    """Nobody answers himself."""
+    return entity is source.asker
 
 
-def _is_another_of_the_kind(mention: SourceMention, entity: Entity) -> bool:
-    """Whether each is told from others of its kind in a way of its own: ``the health minister`` is not ``the
-    finance minister`` nor ``the mayor of Brunn`` that of Selten, though both are ``the minister``."""
-    if mention.head != entity.head:
+def differs(source: Sought, entity: Entity) -> bool:
+    """Gender, number or kind are another's."""
+    return not possible(source.mention, entity, source.setting.referents)
+
+
+def is_new_each_time(source: Sought, entity: Entity) -> bool:
+    """A source is somebody described before only if it refers back (``the woman``, ``his lawyer``) or says
+    the same; ``a senior official`` is somebody new each time."""
+    mention = source.mention
+    if not entity.described or mention.kind != "nominal" or _DEFINITE.match(mention.text):
+        return False
+    return entity.name != mention.text or is_indefinite(mention)
+
+
+def is_another_of_the_kind(source: Sought, entity: Entity) -> bool:
+    """Each is told from others of its kind in a way of its own: ``the health minister`` is not ``the finance
+    minister`` nor ``the mayor of Brunn`` that of Selten, though both are ``the minister``."""
+    mention = source.mention
+    if not entity.described or mention.head != entity.head:
         return False
     said, known = _telling(description(mention), entity.head), _telling(entity.name, entity.head)
     return bool(said - known and known - said)
@@ -71,93 +71,93 @@ def _telling(words: str, head: str) -> set[str]:
     return {word[:STEM] for word in found if word not in FUNCTION | {head} and not word[0].isdigit()}
 
 
-def _is_told_apart(mention: SourceMention, entity: Entity) -> bool:
-    """Whether a source names the entity to say who else it is: nobody is ``a senator close to Hale`` for Hale
-    or their own lawyer, and no bank is its analysts."""
+def is_the_one(source: Sought, entity: Entity) -> bool:
+    """``The other`` is not ``one of them``."""
+    return entity.described and bool(_OTHER.match(source.mention.text) and _ONE.match(entity.name))
+
+
+def is_named_in_it(source: Sought, entity: Entity) -> bool:
+    """A source names the entity to say who else it is: nobody is ``a senator close to Hale`` for Hale, or
+    their own lawyer, and no bank is its analysts."""
+    mention = source.mention
     if mention.kind != "nominal" or mention.span is None or mention.stands_for not in ("person", "any"):
         return False
     named = entity.last_before(mention.span[1]) if entity.chains else None
     return mention.issuer in entity.chains or (named is not None and named > mention.span[0])
 
 
-def _serves_another(mention: SourceMention, entity: Entity) -> bool:
-    """Whether ``Hale's lawyer`` is asked for and the entity is ``a lawyer for Ivo Moll``."""
-    owner = owner_of(mention)
+def serves_another(source: Sought, entity: Entity) -> bool:
+    """``Hale's lawyer`` is not ``a lawyer for Ivo Moll``."""
+    owner = source.mention.owner
     return bool(owner and _SERVES.search(entity.role)) and owner not in entity.role.split()
 
 
-def owner_of(mention: SourceMention) -> str:
-    """The surname of the person whose lawyer or the like a source is, empty where it is nobody's."""
-    owner = mention.person_behind if mention.may_be_one_person else None
-    return owner.canonical.split()[-1] if owner else ""
+def is_no_author(source: Sought, entity: Entity) -> bool:
+    """Who only shows or mentions a document did not write it."""
+    return source.handed.is_not_by(entity)
 
 
-def is_of_somebody(mention: SourceMention, entity: Entity, title: TitleFit) -> bool:
-    """Whether ``his lawyer`` may be said with regard to the entity: nothing tells that it is one itself."""
+def is_called_otherwise(source: Sought, one: Candidate) -> bool:
+    """A body known by a description has no other one: the union is not the company."""
+    return one.title == "other" and one.entity.described and source.mention.stands_for == "body"
+
+
+def is_not_in_office(source: Sought, one: Candidate) -> bool:
+    """Somebody else held the office then."""
+    return one.title == "another’s"
+
+
+def is_not_theirs(source: Sought, one: Candidate) -> bool:
+    """Nothing says that who stands near is Hale's lawyer."""
+    return bool(source.mention.owner) and not one.title and one.pointed <= HINT
+
+
+def is_of_another(source: Sought, one: Candidate) -> bool:
+    """Nor that a lawyer for Hale is who has just been named, unless whom the text goes on to name."""
+    if not one.entity.chains or one.title or one.entity is source.setting.introduced:
+        return False
+    return any(person is not one.entity for person in source.named)
+
+
+def is_of_somebody(source: Sought, one: Candidate) -> bool:
+    """``His lawyer`` is said with regard to somebody, and nothing tells that the entity is a lawyer."""
+    mention, entity = source.mention, one.entity
     if mention.kind != "nominal" or not mention.may_be_one_person or not _OF_SOMEBODY.match(mention.text):
         return False
-    return entity.kind == "person" and not entity.described and title not in ("own", "called")
+    return entity.kind == "person" and not entity.described and one.title not in ("own", "called")
 
 
-def is_only_addressed(text: str, mention: SourceMention, entity: Entity, title: TitleFit, at: int) -> bool:
-    """Whether a body has only been spoken to before ``at``, as in ``told the Oakmere Courier``, and a source
-    such as ``the company`` or ``they`` is no word for it."""
-    if entity.kind != "organization" or entity.spoke or not entity.chains or title in ("own", "called"):
-        return False
-    if mention.kind == "none" or mention.head in tables()["outlets"]:
-        return False
-    if entity.last_before(at) is None:
-        return False
-    return all(start >= at or _TO.search(text, max(0, start - TOLD), start) for start, _ in entity.mentions)
+def is_of_other_name(source: Sought, one: Candidate) -> bool:
+    """The Norwich council is not the council of Oakmere."""
+    behind = source.mention.person_behind is not None
+    return one.other_name and (one.title == "own" or one.entity.described or behind)
 
 
-def is_spoken_to(text: str, quote: QuoteParts, entity: Entity) -> bool:
-    """Whether the entity is the subject of a passive cue, and so whom somebody else told or accused:
-    ``Hale Mutual has been accused of``."""
-    if quote.source or not quote.cue:
-        return False
-    start, end = quote.cue[0]
-    if text[start:end].split()[-1] in tables()["quoted"]:
-        return False
-    mention = entity.mention_before(start)
-    if not mention or not mention[1] <= start < mention[1] + REACH:
-        return False
-    before = mention[1]
-    return bool(_PASSIVE.fullmatch(text[before:start] + _first_words(text[start:end])))
+RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
+    speaks_around,
+    is_asker,
+    differs,
+    is_new_each_time,
+    is_another_of_the_kind,
+    is_the_one,
+    is_named_in_it,
+    serves_another,
+    is_no_author,
+    is_addressee,
+    is_other_argument,
+    is_overtaken,
+    is_spoken_to,
+    is_only_elsewhere,
+)
+"""Asked in this order, the cheap before the dear."""
 
-
-def _first_words(cue: str) -> str:
-    """A cue without its verb: ``has been `` of ``has been accused``."""
-    return cue[: cue.rfind(" ") + 1]
-
-
-def is_only_elsewhere(text: str, quote: QuoteParts, entity: Entity) -> bool:
-    """Whether ``quote`` opens a headline that goes on with whose words they are (``‘We starve’: crews walk
-    out``), and the entity is a body which that does not name."""
-    end = quote.content[-1][1]
-    if quote.source or quote.cue or entity.kind != "organization" or not _HEADLINED.match(text, end):
-        return False
-    line = text.find("\n", end)
-    return "\n" not in text[: quote.content[0][0]].lstrip() and entity.last_before(max(line, end)) is None
-
-
-def is_asked(text: str, quote: QuoteParts) -> bool:
-    """Whether a quote is what somebody unnamed asked: ``Asked if he was guilty, Hale said no``."""
-    first = None if quote.source or not quote.cue else _FIRST.match(text, *quote.cue[0])
-    return first is not None and first[1].lower() in tables()["told"]
-
-
-def is_told(text: str, quote: QuoteParts) -> bool:
-    """Whether a cue says that somebody was told, asked or warned, and no source that by whom: the source, if
-    there is one, is whom they spoke to."""
-    if not quote.cue:
-        return False
-    start, end = quote.cue[0]
-    for passive in _TOLD.finditer(text, max(0, start - TOLD), end):
-        verb = passive.start(1)
-        if verb >= start and passive[1].lower() in tables()["told"]:
-            if not quote.source:
-                return True
-            apposed = text.startswith(", ", quote.source[1])
-            return bool(_PASSIVE.fullmatch(text, quote.source[1] + apposed, verb))
-    return False
+TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
+    is_called_otherwise,
+    is_not_in_office,
+    is_not_theirs,
+    is_of_another,
+    is_of_somebody,
+    is_only_addressed,
+    is_of_other_name,
+)
+"""Those that ask how the source fits the titles of who is left, which takes longest to tell."""

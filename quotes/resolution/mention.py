@@ -77,6 +77,12 @@ class SourceMention:
         """The person named as owner: Hale of ``the Hale campaign``; nobody of ``the Norwich company``."""
         return self.issuer if self.issuer and self.issuer.kind == "person" else None
 
+    @property
+    def owner(self) -> str:
+        """The surname of the person whose lawyer or the like it is, empty where it is nobody's."""
+        owner = self.person_behind if self.may_be_one_person else None
+        return owner.canonical.split()[-1] if owner else ""
+
 
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
     """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""

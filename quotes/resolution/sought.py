@@ -1,0 +1,74 @@
+"""A source whose speaker is sought, and somebody held to it: what the rules and the evidence look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.resolution.discourse import Discourse, QuoteParts
+from quotes.resolution.entities import Entity
+from quotes.resolution.handed import Handed
+from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.possible import Setting, is_indefinite
+from quotes.schema import Span
+
+BACK = 600
+"""Characters before a source in which the text may have told of whom it describes."""
+
+
+class Sought:
+    """A source that names nobody, in its place; what its words tell is read when first asked for."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        quote: QuoteParts,
+        mention: SourceMention,
+        setting: Setting,
+        asker: Entity | None = None,
+    ) -> None:
+        """``mention``: the source of ``quote``, read; ``asker``: whom the quote answers."""
+        self.discourse, self.text = discourse, discourse.text
+        self.quote, self.mention, self.setting, self.asker = quote, mention, setting, asker
+
+    @cached_property
+    def handed(self) -> Handed:
+        """Whose it is not, if it is a document."""
+        return Handed(self.text, self.mention)
+
+    @cached_property
+    def described(self) -> Sequence[Span]:
+        """Where the text has told before, by the same noun, of whom a nominal describes."""
+        if self.mention.kind != "nominal" or self.mention.span is None:
+            return ()
+        start = self.mention.span[0]
+        noun = re.escape(self.mention.head)
+        described = re.compile(rf"\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?{noun}\b", re.IGNORECASE)
+        return [found.span() for found in described.finditer(self.text, max(0, start - BACK), start)]
+
+    @cached_property
+    def named(self) -> Sequence[Entity]:
+        """Who is named in the words that bring somebody new up: Hale in ``a lawyer for Hale``."""
+        if self.mention.span is None or not is_indefinite(self.mention):
+            return ()
+        start, end = self.mention.span
+        near = (e for e in self.discourse.near(end) if e.kind == "person" and e.chains)
+        return [e for e in near if (e.last_before(end) or -1) >= start]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody held to a source.
+
+    ``pointed``: how much of the network's probability falls on their mentions; ``title``: how a nominal fits
+    their titles; ``other_name``: the source has names that they have not; ``paragraphs_back``: how many
+    paragraphs before the source they were last mentioned (None: not yet).
+    """
+
+    entity: Entity
+    pointed: float = 0.0
+    title: TitleFit = ""
+    other_name: bool = False
+    paragraphs_back: int | None = None
