@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile, gettempdir
 from typing import cast
 
-from quotes.resolution.roster import registry_of, wikidata_id
+from quotes.resolution.identity import IdentityRegistry
+from quotes.resolution.titles import plain
 from quotes.schema import Row, SpeakerKind
 from quotes.writing.files import naming
+
+Named = tuple[str, SpeakerKind, str]
+"""Name, kind and id of a speaker."""
+
+_WIKIDATA = re.compile(r"Q\d+")
 
 
 def unify_rows(rows: Iterable[Row]) -> Iterator[Row]:
@@ -20,9 +27,9 @@ def unify_rows(rows: Iterable[Row]) -> Iterator[Row]:
 
     The spelling used most is known only when every article has been read, so the rows wait in a temporary
     file for the last of them; memory grows with the different speakers only. A surname alone is nobody's of
-    another article. The same as ``resolution.roster.unify`` does for a table that is in memory.
+    another article. A ``speaker_id`` that is a Wikidata id is believed.
     """
-    counts: Counter[tuple[str, SpeakerKind, str]] = Counter()
+    counts: Counter[Named] = Counter()
     with TemporaryFile("w+", encoding="ascii") as waiting:
         for row in rows:
             counts[row.speaker, cast(SpeakerKind, row.speaker_kind), row.speaker_id] += 1
@@ -30,9 +37,28 @@ def unify_rows(rows: Iterable[Row]) -> Iterator[Row]:
                 waiting.write(json.dumps(row.as_dict()) + "\n")
         with naming(Path(gettempdir())):
             waiting.seek(0)
-        registry = registry_of(counts)
+        registry = _registry(counts)
         for line in waiting:
             row = Row(**json.loads(line))
-            kind, key = cast(SpeakerKind, row.speaker_kind), wikidata_id(row.speaker_id)
+            kind, key = cast(SpeakerKind, row.speaker_kind), _wikidata_id(row.speaker_id)
             who = registry.identify(row.speaker, kind, wikidata_id=key, article_id=row.article_id)
             yield replace(row, speaker=who.name, speaker_id=who.id)
+
+
+def _registry(counts: Mapping[Named, int]) -> IdentityRegistry:
+    """A registry that has taken in every speaker of ``counts``, with the number of quotes."""
+    registry = IdentityRegistry()
+    for name, kind, key in sorted(counts, key=_fullest_first):
+        registry.observe(name, kind, wikidata_id=_wikidata_id(key), count=counts[name, kind, key])
+    return registry
+
+
+def _wikidata_id(speaker_id: str) -> str:
+    """``speaker_id`` if it is one of Wikidata's, else an empty string."""
+    return speaker_id if _WIKIDATA.fullmatch(speaker_id) else ""
+
+
+def _fullest_first(speaker: Named) -> tuple[int, int, Named]:
+    """Names spelt out before initials, so that these find everybody they could stand for."""
+    words = speaker[0].split()
+    return (-sum(len(plain(word)) > 1 for word in words), -len(words), speaker)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.resolution.identity import IdentityRegistry, is_anonymous, is_described, name_id
+from quotes.resolution.descriptions import is_anonymous, is_described
+from quotes.resolution.identity import IdentityRegistry, name_id
 from quotes.schema import SpeakerKind
 
 SPELLINGS = ["Volodymyr Zelensky", "Volodymyr Zelenskyy", "Vladimir Zelenskiy", "Wolodymyr Selenskyj"]
@@ -50,14 +51,15 @@ def test_a_known_surname_is_not_given_to_a_namesake() -> None:
 
 
 def test_an_answer_once_given_stays() -> None:
-    registry = IdentityRegistry({"Volodymyr Zelenskyy": "Q1"}.get)
+    registry = IdentityRegistry()
     first = registry.identify("Volodymyr Zelensky", "person")
-    registry.identify("Volodymyr Zelenskyy", "person")
+    registry.identify("Volodymyr Zelenskyy", "person", wikidata_id="Q1")
     assert registry.identify("Volodymyr Zelensky", "person") == first
 
 
 def test_wikidata_id_where_known() -> None:
-    registry = IdentityRegistry({"Anna Brandt": "Q77"}.get)
+    registry = IdentityRegistry()
+    assert registry.identify("Anna Brandt", "person", wikidata_id="Q77").id == "Q77"
     assert registry.identify("Anna Brandt", "person").id == "Q77"
     assert registry.identify("Brandt", "person").id != "Q77"
     assert registry.identify("The Elder", "person", wikidata_id="Q77").id == "Q77"
@@ -75,11 +77,10 @@ def test_different_people_stay_apart() -> None:
     assert len({registry.identify(name, "person").id for name in names}) == len(names)
 
 
-def test_bodies_join_by_acronym_legal_form_and_other_spelling() -> None:
+def test_bodies_join_by_legal_form_and_other_spelling() -> None:
     registry = IdentityRegistry()
-    trust = registry.identify("Harbour Trust Ltd", "organization", aliases=["HT"])
+    trust = registry.identify("Harbour Trust Ltd", "organization")
     assert registry.identify("The Harbour Trust", "organization") == trust
-    assert registry.identify("HT", "organization") == trust
     assert registry.identify("Kiev", "organization").id == registry.identify("Kyiv", "organization").id
     assert registry.identify("Harbour Union", "organization") != trust
 

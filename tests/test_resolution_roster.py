@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from quotes.errors import QuotesError
-from quotes.resolution.roster import COLUMNS, speakers, unify
+from quotes.resolution.roster import COLUMNS, speakers
 
 HEADER = ["speaker", "speaker_id", "speaker_kind", "source", "article_id", "article_date", "type"]
 
@@ -56,39 +56,3 @@ def test_what_is_no_table_is_told() -> None:
 def test_missing_columns_are_named() -> None:
     with pytest.raises(QuotesError, match=r"Q071.*speaker_kind, source"):
         speakers(QUOTES.drop(columns=["speaker_kind", "source"]))
-    with pytest.raises(QuotesError, match=r"Q071.*article_id"):
-        unify(QUOTES.drop(columns=["article_id"]))
-
-
-def test_a_table_gets_one_name_and_id_for_each_speaker() -> None:
-    rows = table(
-        ("Zelenskyy", "Q3", "person", "Zelenskyy", "a", "", "direct"),
-        ("Volodymyr Zelenskiy", "x-2", "person", "he", "b", "", "direct"),
-        ("Volodymyr Zelensky", "Q3", "person", "he", "c", "", "direct"),
-        ("Volodymyr Zelensky", "Q3", "person", "he", "d", "", "direct"),
-        ("an official", "", "person", "an official", "a", "", "direct"),
-        ("an official", "", "person", "an official", "b", "", "direct"),
-    )
-    found = unify(rows)
-    assert found["speaker"].tolist() == ["Volodymyr Zelensky"] * 4 + ["an official"] * 2
-    assert found["speaker_id"][:4].tolist() == ["Q3"] * 4
-    assert found["speaker_id"][4:].nunique() == 2
-    assert rows["speaker"][0] == "Zelenskyy"
-
-
-def test_order_of_rows_does_not_matter() -> None:
-    rows = table(
-        ("A. Voss", "", "person", "he", "a", "", "direct"),
-        ("Anna Voss", "", "person", "he", "b", "", "direct"),
-        ("Arno Voss", "", "person", "he", "c", "", "direct"),
-        ("Voss", "", "person", "he", "d", "", "direct"),
-    )
-    found = unify(rows)
-    turned = unify(rows.iloc[::-1])
-    assert found.sort_index().equals(turned.sort_index())
-    assert found["speaker_id"].nunique() == 4
-
-
-def test_ids_from_the_tables() -> None:
-    rows = table(("Anna Hale", "anna-hale-0", "person", "Hale", "a", "", "direct"))
-    assert unify(rows, {"Anna Hale": "Q9"}.get)["speaker_id"].tolist() == ["Q9"]

@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
-from quotes.resolution.roster import unify
-from quotes.schema import COLUMNS, Row
+from quotes.schema import Row
 from quotes.unifying import unify_rows
 
 from .test_writing_tables import ROW
@@ -41,10 +38,27 @@ def test_nothing_else_is_changed() -> None:
     assert list(unify_rows([odd])) == [replace(odd, speaker_id="")]
 
 
-def test_rows_and_tables_are_unified_alike() -> None:
-    rows = rows_of("Moll", "Ada Moll", "A. Moll", *2 * ["a senior official"], "Boris Wendell", "")
-    table = pd.DataFrame([row.as_dict() for row in rows], columns=COLUMNS)
+def test_an_id_of_wikidata_is_believed_and_no_other() -> None:
+    ids = {"Volodymyr Zelensky": "Q3", "Zelenskyy": "Q3", "Volodymyr Zelenskiy": "x-2"}
+    rows = rows_of("Zelenskyy", "Volodymyr Zelenskiy", *2 * ["Volodymyr Zelensky"])
 
-    found = pd.DataFrame([row.as_dict() for row in unify_rows(rows)], columns=COLUMNS)
+    found = list(unify_rows(replace(row, speaker_id=ids[row.speaker]) for row in rows))
 
-    assert found.to_dict("records") == unify(table).to_dict("records")
+    assert {row.speaker for row in found} == {"Volodymyr Zelensky"}
+    assert {row.speaker_id for row in found} == {"Q3"}
+
+
+def test_descriptions_stay_those_of_their_articles() -> None:
+    found = list(unify_rows(rows_of("an official", "an official")))
+
+    assert {row.speaker for row in found} == {"an official"}
+    assert len({row.speaker_id for row in found}) == 2
+
+
+def test_order_of_rows_does_not_matter() -> None:
+    rows = rows_of("A. Voss", "Anna Voss", "Arno Voss", "Voss")
+
+    found = list(unify_rows(rows))
+
+    assert sorted(unify_rows(rows[::-1]), key=lambda row: row.quote_id) == found
+    assert len({row.speaker_id for row in found}) == 4

@@ -108,11 +108,6 @@ class CorefereeAdapter:
 ADAPTERS = {adapter.name: adapter for adapter in (FastcorefAdapter, CorefereeAdapter)}
 
 
-def available() -> list[str]:
-    """The coreference packages that are installed."""
-    return [name for name in ADAPTERS if find_spec(name)]
-
-
 def adapter_of(setting: str) -> CoreferenceAdapter:
     """The adapter a config names: ``fastcoref``, ``coreferee`` or either with a model: ``fastcoref:FOLDER``.
 

@@ -1,8 +1,7 @@
 """One name and one id for each speaker over all articles of a run.
 
-Two ways of use. *Streaming*: ``identify`` answers at once from what the run has shown so far, and
-gives a person the same answer ever after. *Two passes*: ``observe`` every name first, then ``identify``; the
-most used spelling then becomes the name. ``roster.unify`` does this for a finished table.
+``observe`` every name, then ``identify`` each: the most used spelling becomes the name. An answer once given
+stays, whatever is shown after it.
 
 Full names join articles. A surname alone never does: that ``Diallo`` of one article is the Moussa Diallo of
 another, nothing in either says. Only a Wikidata id does, where the tables of offices know whom the article
@@ -18,21 +17,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from quotes.resolution.descriptions import is_anonymous, is_described
+from quotes.resolution.descriptions import is_described
 from quotes.resolution.full_names import fits_forms
 from quotes.resolution.name_forms import PersonName, parse_person
-from quotes.resolution.organisations import body_key, is_acronym
+from quotes.resolution.organisations import body_key
 from quotes.resolution.titles import name_tables
 from quotes.resolution.transliteration import fold, sound_key
 from quotes.schema import SpeakerKind
-
-__all__ = ["Identity", "IdentityRegistry", "KnownId", "is_anonymous", "is_described"]
-
-KnownId = Callable[[str], "str | None"]
-"""From a full name to its Wikidata id, or None."""
 
 PERSON: SpeakerKind = "person"
 
@@ -70,50 +63,34 @@ class _Speaker:
 
 
 class IdentityRegistry:
-    """Joins speakers across articles; ``known_id`` gives the Wikidata id of names from the tables."""
+    """Joins speakers across articles."""
 
-    def __init__(self, known_id: KnownId | None = None) -> None:
+    def __init__(self) -> None:
         """Start a run in which nobody has been named yet."""
-        self._known_id = known_id
         self._by_name: dict[tuple[SpeakerKind, str], _Speaker] = {}
         self._by_wikidata: dict[str, _Speaker] = {}
         self._by_surname: dict[str, list[_Speaker]] = defaultdict(list)
 
     def observe(self, name: str, kind: SpeakerKind, *, wikidata_id: str = "", count: int = 1) -> None:
         """Take note of a speaker named ``count`` times; surnames alone and descriptions leave no trace."""
-        wikidata_id = wikidata_id or self._known(name)
         if name.strip() and not _is_of_its_article(name, kind, wikidata_id):
             self._place(name, kind, wikidata_id).spellings[name] += count
 
     def identify(
-        self,
-        name: str,
-        kind: SpeakerKind,
-        *,
-        wikidata_id: str = "",
-        article_id: str = "",
-        aliases: Iterable[str] = (),
+        self, name: str, kind: SpeakerKind, *, wikidata_id: str = "", article_id: str = ""
     ) -> Identity:
         """Who ``name`` is, as far as the run has shown; a new name is remembered.
 
-        ``aliases``: other forms in the same article, of which acronyms are remembered (``WHO``).
         A source without a name (``a senior official``, ``the company``) and a surname alone get an id of
         their own in each article, an empty name an empty identity.
         """
         if not name.strip():
             return Identity("", "")
-        wikidata_id = wikidata_id or self._known(name)
         if _is_of_its_article(name, kind, wikidata_id):
             return Identity(_key("described", name, f"{article_id}\n{fold(name)}"), name)
         speaker = self._place(name, kind, wikidata_id)
         speaker.spellings.setdefault(name, 0)
-        for alias in aliases:
-            if kind != PERSON and is_acronym(alias):
-                self._by_name.setdefault((kind, _sound(alias, kind)), speaker)
         return speaker.identity()
-
-    def _known(self, name: str) -> str:
-        return (self._known_id(name) if self._known_id else None) or ""
 
     def _place(self, name: str, kind: SpeakerKind, wikidata_id: str) -> _Speaker:
         """The speaker that ``name`` belongs to, made if new."""

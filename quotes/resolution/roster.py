@@ -1,25 +1,16 @@
-"""Who spoke in a table of quotes: speakers made one over all articles, and a list of them with counts."""
+"""Who spoke in a table of quotes: a list of the speakers with counts."""
 
 from __future__ import annotations
-
-import re
-from collections import Counter
-from collections.abc import Mapping
-from typing import cast
 
 import pandas as pd
 
 from quotes.errors import error
-from quotes.resolution.identity import IdentityRegistry, KnownId
-from quotes.resolution.titles import name_tables, plain
-from quotes.schema import SpeakerKind
+from quotes.resolution.titles import name_tables
 
-IDENTITY = ("speaker", "speaker_id", "speaker_kind", "article_id")
 NEEDED = ("speaker", "speaker_id", "speaker_kind", "source", "article_id", "article_date", "type")
 TYPES = ("direct", "indirect", "mixed")
 COLUMNS = ("name", "id", "kind", "variants", "articles", "quotes", *TYPES, "first", "last")
 SEPARATOR = "; "
-WIKIDATA = re.compile(r"Q\d+")
 
 
 def speakers(table: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +21,7 @@ def speakers(table: pd.DataFrame) -> pd.DataFrame:
     ``mixed``, quotes of each type; ``first`` and ``last``, ISO days, empty if no article is dated. Quotes
     without a speaker are left out. Raises ``QuotesError`` Q071 where columns lack.
     """
-    rows = _columns(table, NEEDED)
+    rows = _columns(table)
     rows = rows[rows["speaker"] != ""]
     keys = rows["speaker_id"].where(rows["speaker_id"] != "", rows["speaker"])
     found = [_speaker(group) for _, group in rows.groupby(keys, sort=False)]
@@ -68,49 +59,10 @@ def _most_common(values: pd.Series[str]) -> list[str]:
     return sorted(counts.index, key=lambda value: (-counts[value], value))
 
 
-def unify(table: pd.DataFrame, known_id: KnownId | None = None) -> pd.DataFrame:
-    """``table`` with ``speaker`` and ``speaker_id`` made one for each speaker over all its articles.
-
-    Every name is taken in before the first is answered, so the order of the rows does not matter. A
-    ``speaker_id`` that is a Wikidata id is believed. Raises ``QuotesError`` Q071 where columns lack.
-    """
-    named = [
-        (row[0], cast(SpeakerKind, row[2]), row[1], row[3])
-        for row in _columns(table, IDENTITY).values.tolist()
-    ]
-    registry = registry_of(Counter(row[:3] for row in named), known_id)
-    answers = [
-        registry.identify(name, kind, wikidata_id=wikidata_id(key), article_id=article)
-        for name, kind, key, article in named
-    ]
-    return table.assign(speaker=[a.name for a in answers], speaker_id=[a.id for a in answers])
-
-
-def registry_of(
-    counts: Mapping[tuple[str, SpeakerKind, str], int], known_id: KnownId | None = None
-) -> IdentityRegistry:
-    """A registry that has taken in every speaker of ``counts``: name, kind and id → number of quotes."""
-    registry = IdentityRegistry(known_id)
-    for name, kind, key in sorted(counts, key=_fullest_first):
-        registry.observe(name, kind, wikidata_id=wikidata_id(key), count=counts[name, kind, key])
-    return registry
-
-
-def wikidata_id(speaker_id: str) -> str:
-    """``speaker_id`` if it is one of Wikidata's, else an empty string."""
-    return speaker_id if WIKIDATA.fullmatch(speaker_id) else ""
-
-
-def _fullest_first(row: tuple[str, SpeakerKind, str]) -> tuple[object, ...]:
-    """Names spelt out before initials, so that these find everybody they could stand for."""
-    words = row[0].split()
-    return (-sum(len(plain(word)) > 1 for word in words), -len(words), row)
-
-
-def _columns(table: pd.DataFrame, needed: tuple[str, ...]) -> pd.DataFrame:
-    """The columns ``needed`` as strings, nothing as the empty one."""
+def _columns(table: pd.DataFrame) -> pd.DataFrame:
+    """The columns ``NEEDED`` as strings, nothing as the empty one."""
     if not hasattr(table, "columns"):
         raise error("Q073", value=f"{table!r:.60}", kind=type(table).__name__)
-    if missing := [column for column in needed if column not in table.columns]:
+    if missing := [column for column in NEEDED if column not in table.columns]:
         raise error("Q071", columns=", ".join(missing))
-    return table[list(needed)].fillna("").astype(str)
+    return table[list(NEEDED)].fillna("").astype(str)
