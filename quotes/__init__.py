@@ -10,13 +10,13 @@ import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from quotes.errors import QuotesError
+from quotes.errors import OnError, QuotesError
 from quotes.schema import COLUMNS, Article, Quote, Row
 
 if TYPE_CHECKING:
     from quotes.labelled import LabelledArticle
     from quotes.loading import load
-    from quotes.pipeline import OnError, annotate, extract, extract_rows
+    from quotes.pipeline import annotate, extract, extract_rows
     from quotes.reading.articles import read
     from quotes.resolution.roster import speakers
     from quotes.unifying import unify_rows
@@ -45,7 +45,6 @@ __all__ = [
 
 _HOMES = {
     "LabelledArticle": "quotes.labelled",
-    "OnError": "quotes.pipeline",
     "annotate": "quotes.pipeline",
     "extract": "quotes.pipeline",
     "extract_rows": "quotes.pipeline",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+OnError = Callable[[str, Exception], None]
+"""Called with what failed (a file, an article's id) and why; the run goes on without it."""
 
 
 class QuotesError(Exception):

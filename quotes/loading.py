@@ -7,11 +7,11 @@ import os
 from collections.abc import Iterable
 from numbers import Integral, Real
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from quotes.errors import error, require_file
 from quotes.resources import resource
-from quotes.schema import QuoteClass
+from quotes.schema import QUOTE_CLASSES, QuoteClass
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,5 +102,5 @@ def classes(include: str | Iterable[str]) -> set[QuoteClass]:
     for name in names - _KINDS.keys() - {"all"}:
         raise error("Q086", value=name)
     if "all" in names:
-        return set(get_args(QuoteClass))
+        return set(QUOTE_CLASSES)
     return {_KINDS[name] for name in names | {"speech"}}

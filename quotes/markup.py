@@ -14,12 +14,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from quotes.schema import Quote, QuoteClass, QuoteType, Span
+from quotes.schema import QUOTE_CLASSES, QUOTE_TYPES, Quote, Span
 from quotes.views import reading_order, view
 
-_WORDS = dict.fromkeys(get_args(QuoteType), "type") | dict.fromkeys(get_args(QuoteClass), "quote_class")
+_WORDS: dict[str, str] = {
+    **dict.fromkeys(QUOTE_TYPES, "type"),
+    **dict.fromkeys(QUOTE_CLASSES, "quote_class"),
+}
 _TOKEN = re.compile(
     r"\\(?P<plain>.)"
     r"|\[(?P<part>[sc])(?P<ids>[\w.-]+(?:,[\w.-]+)*)\|"

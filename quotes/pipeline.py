@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from quotes.errors import error
+from quotes.errors import OnError, error
 from quotes.labelled import LabelledArticle
 from quotes.schema import COLUMNS, Article, Quote, Row
 from quotes.sources import Sources, articles_from, as_read
@@ -23,13 +23,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-OnError = Callable[[str, Exception], None]
-"""Called with what failed (a file, an article's id) and why; the run goes on without it."""
-
 BATCH_ARTICLES = 32
 BATCH_CHARACTERS = 200_000
 """A batch is full at either; a longer article is a batch of its own."""
-
 
 ENOUGH = 3
 """From so many articles on, a pipeline that fails on every one of them is at fault itself."""

@@ -6,7 +6,7 @@ Nothing here knows of spaCy, of files or of a model.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 Span = tuple[int, int]
 """Half-open character offsets ``[start, end)`` into ``Article.text``."""
@@ -17,6 +17,9 @@ QuoteClass = Literal["speech", "topic", "thought", "other"]
 SpeakerKind = Literal["person", "organization", "group", "document", "unknown"]
 SpeakerFrom = Literal["name", "coref", "office", "continuation", "none"]
 
+QUOTE_TYPES: tuple[QuoteType, ...] = get_args(QuoteType)
+QUOTE_CLASSES: tuple[QuoteClass, ...] = get_args(QuoteClass)
+"""In the order in which the network tells them."""
 CLASS_LETTERS: dict[QuoteClass, str] = {"speech": "S", "topic": "N", "thought": "T", "other": "X"}
 """The letters by which the common corpus format writes a quote's class."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union, cast
 
-from quotes.errors import QuotesError, error
+from quotes.errors import OnError, QuotesError, error
 from quotes.reading.articles import Reader
 from quotes.reading.drafts import stated_day
 from quotes.reading.fields import cell, check_mapping
@@ -33,7 +33,7 @@ def articles_from(
     sources: Sources,
     *,
     columns: Mapping[str, str] | None = None,
-    on_error: Callable[[str, Exception], None] | None = None,
+    on_error: OnError | None = None,
 ) -> Iterator[Article]:
     """The articles that ``sources`` name, hold or are, in order.
 

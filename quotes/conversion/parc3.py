@@ -14,10 +14,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from quotes.errors import error
-from quotes.labelled import LabelledArticle, LabelledQuote
+from quotes.labelled import ROLES, LabelledArticle, LabelledQuote
 from quotes.schema import Span
-
-ROLES = ("content", "cue", "source")
 
 _TOKENS = {"-LRB-": "(", "-RRB-": ")", "-LCB-": "{", "-RCB-": "}", "-LSB-": "[", "-RSB-": "]"}
 _MARKS = ("``", "''")

@@ -29,10 +29,7 @@ from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
 from quotes.detection.unsaid import is_unsaid
-from quotes.schema import QuoteClass, QuoteType, Span
-
-CLASS_NAMES: tuple[QuoteClass, ...] = ("speech", "topic", "thought", "other")
-
+from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
 """A threshold without marks, and one where the source's own words stand in marks."""
@@ -59,7 +56,7 @@ class Attribution:
         classes = self.candidate.classes
         if classes[0] >= self.threshold(least):
             return "speech"
-        return CLASS_NAMES[max(range(1, 4), key=classes.__getitem__)]
+        return QUOTE_CLASSES[max(range(1, 4), key=classes.__getitem__)]
 
 
 def attributions_of(

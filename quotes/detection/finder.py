@@ -30,7 +30,7 @@ from quotes.detection.signatures import sign, signatures
 from quotes.detection.standalone import brief, standalone
 from quotes.detection.weights import Weighted
 from quotes.detection.windows import Window, plan_windows
-from quotes.views import register
+from quotes.views import GROUP, register
 
 
 @Language.factory(
@@ -199,5 +199,5 @@ class AttributionFinder(Weighted):
                 "referents": reference,
                 "continues": began.get(attribution.candidate.anchor, "") if attribution.continues else "",
             }
-        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
+        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs=attrs)
         doc.ents = filter_spans(names)

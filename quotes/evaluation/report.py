@@ -14,7 +14,8 @@ from quotes.errors import error
 from quotes.evaluation.calibration import Calibration
 from quotes.evaluation.cases import ErrorCase
 from quotes.evaluation.page import errors_page
-from quotes.evaluation.scores import PRF, TYPES, Scores
+from quotes.evaluation.scores import PRF, Scores
+from quotes.schema import QUOTE_TYPES
 
 ERROR_ENDINGS = (".html", ".csv")
 """What a list of errors is written as."""
@@ -70,7 +71,7 @@ def _measures(scores: Scores) -> Table:
 
 def _types(scores: Scores) -> Table:
     table = _table("By type", "type", "gold", "recall", "exact", "predicted", "precision")
-    for kind in TYPES:
+    for kind in QUOTE_TYPES:
         gold, predicted = scores.recall_by_type[kind], scores.precision_by_type[kind]
         figures = (_per_cent(gold.match), _per_cent(gold.exact))
         table.add_row(kind, str(gold.n), *figures, str(predicted.n), _per_cent(predicted.match))

@@ -14,8 +14,7 @@ from quotes.evaluation.calibration import Calibration, calibrate, quote_outcomes
 from quotes.evaluation.counts import Counts, count
 from quotes.evaluation.matching import Comparison, compare
 from quotes.labelled import LabelledArticle
-
-TYPES = ("direct", "indirect", "mixed")
+from quotes.schema import QUOTE_TYPES
 
 MEASURES = {
     "exact": ("exact", "pred", "gold"),
@@ -165,8 +164,8 @@ def _scores(comparisons: list[Comparison], counted: list[Counts], iou: float) ->
         match=_prf(total, "match"),
         match80=_prf(total, "match80"),
         char=_prf(total, "char"),
-        recall_by_type={kind: _recall(total, kind) for kind in TYPES},
-        precision_by_type={kind: _precision(total, kind) for kind in TYPES},
+        recall_by_type={kind: _recall(total, kind) for kind in QUOTE_TYPES},
+        precision_by_type={kind: _precision(total, kind) for kind in QUOTE_TYPES},
         source_accuracy=_share(total["source_ok"], total["source_n"]),
         source_n=total["source_n"],
         source_exact=_share(total["source_exact"], total["source_n"]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from quotes.errors import QuotesError, error
+from quotes.errors import OnError, QuotesError, error
 from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, UnreadWarning, caution
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
@@ -18,9 +18,6 @@ from quotes.reading.metadata import Beside
 from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
 from quotes.reading.tables import Reading, Record, read_records, read_stream, read_table
 from quotes.schema import Article
-
-OnError = Callable[[str, Exception], None]
-"""Takes the name of a bad input and what is wrong with it."""
 
 
 def read(

@@ -23,6 +23,7 @@ from quotes.resolution.offices import OfficeTable
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.titles import is_bare_title
 from quotes.schema import Span
+from quotes.views import GROUP
 
 
 @Language.factory(
@@ -86,7 +87,7 @@ class SpeakerResolver:
 
     def set_annotations(self, doc: Doc, speakers: dict[str, Speaker], entities: list[Entity]) -> None:
         """Write what ``predict`` found."""
-        group = doc.spans["quotes"]
+        group = doc.spans[GROUP]
         attrs = {}
         for key, known in group.attrs.items():
             kept = {k: v for k, v in known.items() if k not in ("referents", "continues")}
@@ -95,13 +96,13 @@ class SpeakerResolver:
             DocSpan(doc, s.start, s.end, s.label_, span_id=s.id_, kb_id=attrs[s.id_].get("speaker_id", ""))
             for s in group
         ]
-        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=spans, attrs=attrs)
+        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs=attrs)
         doc.spans["mentions"] = SpanGroup(doc, name="mentions", spans=list(_mentions(doc, entities)))
 
 
 def parts_of(doc: Doc) -> list[QuoteParts]:
     """The quotes on a Doc as resolution needs them."""
-    group = doc.spans["quotes"]
+    group = doc.spans[GROUP]
     spans: dict[str, dict[str, list[tuple[int, int]]]] = {key: {} for key in group.attrs}
     for span in group:
         spans[span.id_].setdefault(span.label_, []).append((span.start_char, span.end_char))

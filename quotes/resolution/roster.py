@@ -6,10 +6,10 @@ import pandas as pd
 
 from quotes.errors import error
 from quotes.resolution.titles import name_tables
+from quotes.schema import QUOTE_TYPES
 
 NEEDED = ("speaker", "speaker_id", "speaker_kind", "source", "article_id", "article_date", "type")
-TYPES = ("direct", "indirect", "mixed")
-COLUMNS = ("name", "id", "kind", "variants", "articles", "quotes", *TYPES, "first", "last")
+COLUMNS = ("name", "id", "kind", "variants", "articles", "quotes", *QUOTE_TYPES, "first", "last")
 SEPARATOR = "; "
 
 
@@ -39,7 +39,7 @@ def _speaker(group: pd.DataFrame) -> dict[str, object]:
         "variants": SEPARATOR.join(_variants(group["source"])),
         "articles": group["article_id"].nunique(),
         "quotes": len(group),
-        **{kind: int(types.get(kind, 0)) for kind in TYPES},
+        **{kind: int(types.get(kind, 0)) for kind in QUOTE_TYPES},
         "first": dates.min() if len(dates) else "",
         "last": dates.max() if len(dates) else "",
     }

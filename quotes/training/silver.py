@@ -14,6 +14,7 @@ from typing import Any
 from spacy.language import Language
 
 from quotes.detection.finder import AttributionFinder
+from quotes.schema import CLASS_LETTERS
 from quotes.training.findings import kept_findings
 from quotes.training.sources import Attribution, Source, Spans
 from quotes.training.teacher import load_teacher
@@ -22,7 +23,6 @@ SHORTEST = 30
 """Characters of a content that may hold an attribution."""
 SURE, DOUBTFUL = 0.8, 0.15
 """Probability from which an attribution is taken for one, and from which a content is not taken for empty."""
-CLASSES = {"speech": "S", "topic": "N", "thought": "T", "other": "X"}
 
 
 def add_nested(sources: Sequence[Source], teacher: str, cache: Path) -> None:
@@ -64,7 +64,7 @@ def found_in(source: Source, finder: AttributionFinder, nlp: Language) -> list[d
                 parts = {"content": a.content, "cue": a.cue, "source": a.source}
                 spans = {k: [[start + x, start + y] for x, y in part] for k, part in parts.items()}
                 sure = round(min(a.candidate.score, a.candidate.margin), 3)
-                quote_class = CLASSES[a.quote_class(finder.speech)]
+                quote_class = CLASS_LETTERS[a.quote_class(finder.speech)]
                 found.append({"within": [start, end], "class": quote_class, "sure": sure, **spans})
     return found
 

@@ -32,6 +32,7 @@ from quotes.resolution.mention import SourceMention, description
 from quotes.resolution.names import Chain
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.resolver import SpeakerResolver
+from quotes.views import GROUP
 
 PULL_SHARED, PULL_OWN = 0.3, 2.0
 """How strongly weights are drawn to zero, and those of a kind to what holds for all; by log likelihood on
@@ -64,7 +65,7 @@ def cases(nlp: Language, articles: Iterable[LabelledArticle], iou: float = 0.5) 
     for article in articles:
         doc = nlp.get_pipe("attribution_finder")(nlp.make_doc(article.text))
         chains, parts = resolver.read(doc)
-        classes = doc.spans["quotes"].attrs
+        classes = doc.spans[GROUP].attrs
         speech = [part for part in parts if classes[part.id]["quote_class"] == "speech"]
         gold = [q for q in article.quotes if q.speaker and not q.optional and q.quote_class in ("", "S")]
         pairs = match_contents(article.text, [q.content for q in gold], [p.content for p in speech])

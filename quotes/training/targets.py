@@ -11,13 +11,14 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from quotes.detection.pieces import Pieces, pieces_of
+from quotes.detection.readings import NAME_LABELS
 from quotes.detection.snapping import FINITE
+from quotes.schema import CLASS_LETTERS
 from quotes.training.sources import AUXILIARIES, Attribution, Source
 
 ANCHORS = {"none": 0, "cue": 1, "uncued": 2, "nested": 3}
 ROLES = {"content": 1, "source": 2, "cue": 3}
-CLASSES = {"S": 0, "N": 1, "T": 2, "X": 3}
-NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP")
+CLASSES = {letter: number for number, letter in enumerate(CLASS_LETTERS.values())}
 IGNORE = -100
 NO_ARGUMENT = -2
 """A word of a long cue: neither content nor source, yet perhaps no cue by our guidelines."""

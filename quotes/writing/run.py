@@ -6,11 +6,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from quotes.errors import QuotesError
 from quotes.labelled import LabelledQuote
-from quotes.schema import Article, Quote, QuoteType, Row
+from quotes.schema import QUOTE_TYPES, Article, Quote, Row
 
 Found = TypeVar("Found")
 
@@ -63,7 +63,7 @@ class Run:
 
     def summary(self) -> str:
         """The counts at the end, on two lines."""
-        types = ", ".join(f"{self.types[kind]:,} {kind}" for kind in get_args(QuoteType))
+        types = ", ".join(f"{self.types[kind]:,} {kind}" for kind in QUOTE_TYPES)
         failed = f", {self.failed:,} failed" if self.failed else ""
         return (
             f"{_many(self.read, 'article')} read{failed}; {_many(self.words, 'word')}, {self._speed()}\n"
