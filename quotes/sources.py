@@ -14,7 +14,8 @@ from quotes.errors import OnError, QuotesError, error
 from quotes.reading.articles import Reader
 from quotes.reading.drafts import stated_day
 from quotes.reading.fields import cell, check_mapping
-from quotes.reading.folders import PAGES, TABLES, TEXTS, find_files, suffix_of
+from quotes.reading.filenames import PAGES, TABLES, TEXTS, suffix_of
+from quotes.reading.folders import find_files
 from quotes.reading.metadata import is_metadata
 from quotes.schema import Article
 from quotes.wrapping import unwrap

@@ -13,7 +13,8 @@ from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, U
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
 from quotes.reading.fields import Fields, check_mapping
-from quotes.reading.folders import PAGES, TABLES, TEXTS, Found, find_files, suffix_of
+from quotes.reading.filenames import PAGES, TABLES, TEXTS, suffix_of
+from quotes.reading.folders import Found, find_files
 from quotes.reading.metadata import Beside
 from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
 from quotes.reading.tables import Reading, Record, read_records, read_stream, read_table

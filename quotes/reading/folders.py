@@ -12,11 +12,8 @@ from pathlib import Path
 
 from quotes.errors import QuotesError, error
 from quotes.reading.cautions import SkippedWarning, caution
+from quotes.reading.filenames import PAGES, TABLES, TEXTS, stem_of, suffix_of
 from quotes.reading.metadata import is_metadata
-
-TEXTS = frozenset({".txt", ".text", ".md"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-TABLES = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
 
 
 @dataclass(frozen=True)
@@ -26,11 +23,6 @@ class Found:
     path: Path
     root: Path
     ids: list[str]
-
-
-def suffix_of(path: Path) -> str:
-    """The suffix in lower case, of the file inside a gzipped one (``page.html.gz`` → ``.html``)."""
-    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
 
 
 def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iterator[Found]:
@@ -54,7 +46,7 @@ def find_files(path: Path, complain: Callable[[str, QuotesError], None]) -> Iter
         if is_folder:
             yield from _in_folder(path, complain)
         else:
-            stem = _stem(path.name)
+            stem = stem_of(path)
             yield Found(path, path.parent, [stem, path.name, f"{path.resolve().parent.name}/{stem}"])
 
 
@@ -68,7 +60,7 @@ def _in_folder(root: Path, complain: Callable[[str, QuotesError], None]) -> Iter
     for path in files:
         if suffix_of(path) in kinds:
             inner = path.relative_to(root)
-            stem = inner.with_name(_stem(path.name)).as_posix()
+            stem = inner.with_name(stem_of(path)).as_posix()
             yield Found(path, root, [stem, inner.as_posix(), f"{root.resolve().name}/{stem}"])
     for reason in failed:
         complain(str(reason.filename), error("Q004", path=reason.filename, reason=reason.strerror))
@@ -89,8 +81,3 @@ def _walk(root: Path, failed: list[OSError]) -> Iterator[Path]:
             path = Path(folder, name)
             if not (name.startswith(".") or is_metadata(path) or path.suffix.lower() in (".yaml", ".yml")):
                 yield path
-
-
-def _stem(name: str) -> str:
-    inner = name[:-3] if name.lower().endswith(".gz") else name
-    return Path(inner).stem

@@ -11,8 +11,10 @@ from quotes.errors import QuotesError, error
 from quotes.reading.cautions import MetadataWarning, caution
 from quotes.reading.decode import decode, read_bytes
 from quotes.reading.fields import NAMES, Fields, find_columns, pick
+from quotes.reading.filenames import stem_of
+from quotes.reading.tables import delimiter_of
 
-TABLES = ("metadata.csv", "metadata.yaml", "metadata.yml")
+FOLDER_FILES = ("metadata.csv", "metadata.yaml", "metadata.yml")
 """The names of a folder's table of metadata, by file name, by file name without suffix or by id."""
 
 KEYS = ("file", "filename", "path", "name", "id")
@@ -21,7 +23,7 @@ KEYS = ("file", "filename", "path", "name", "id")
 
 def is_metadata(path: Path) -> bool:
     """Whether ``path`` states things of articles and is none itself."""
-    return path.name.lower() in TABLES
+    return path.name.lower() in FOLDER_FILES
 
 
 class Beside:
@@ -36,13 +38,13 @@ class Beside:
     def fields(self, path: Path, root: Path) -> Fields:
         """What is stated of the article ``path``: its own file first, then the tables up to ``root``."""
         for suffix in (".yaml", ".yml"):
-            own = path.with_name(_stem(path) + suffix)
+            own = path.with_name(stem_of(path) + suffix)
             if own != path and not is_metadata(own) and own.is_file():
                 return self._own(own)
         for folder in [path.parent, *path.parent.parents]:
             inner = path.relative_to(folder)
-            keys = (inner.as_posix(), inner.with_name(_stem(inner)).as_posix())
-            for name in TABLES:
+            keys = (inner.as_posix(), inner.with_name(stem_of(inner)).as_posix())
+            for name in FOLDER_FILES:
                 stated = self._table(folder / name)
                 found = next((stated[key] for key in keys if key in stated), None)
                 if found is not None:
@@ -96,14 +98,9 @@ def _lost(names: Iterable[str], folder: Path) -> list[str]:
         for parent in {path.parent for path in paths.values()}
         if parent.is_dir()
         for file in parent.iterdir()
-        for called in (file.name, _stem(file))
+        for called in (file.name, stem_of(file))
     }
     return [name for name, path in paths.items() if path not in there]
-
-
-def _stem(path: Path) -> str:
-    """The file name without its suffix, and without ``.gz`` behind it."""
-    return Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
 
 
 def _yaml(path: Path) -> object:
@@ -126,7 +123,7 @@ def _yaml_table(path: Path) -> dict[str, Fields]:
 
 def _csv_table(path: Path) -> dict[str, Fields]:
     lines = decode(read_bytes(path), str(path)).splitlines(keepends=True)
-    delimiter = max(",;\t|", key=lines[0].count) if lines else ","
+    delimiter = delimiter_of(lines[0] if lines else "")
     try:
         return _by_key(list(csv.DictReader(lines, delimiter=delimiter, strict=True)), path)
     except csv.Error as reason:
