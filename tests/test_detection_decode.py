@@ -10,19 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from quotes.detection.decode import (
+from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
+from quotes.detection.runs import (
     LIKELY_SOURCE,
     MOST_RUNS,
     RUN_COST,
     SOURCE,
-    AnchorKind,
-    Candidate,
-    candidates,
     give_content,
     give_source,
     runs_of,
     smooth,
-    without_duplicates,
 )
 from quotes.detection.windows import Window
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from quotes.detection.decode import Candidate, runs_of
+from quotes.detection.decode import Candidate
 from quotes.detection.displayed import displayed_by
 from quotes.detection.edges import (
     is_no_quote,
@@ -28,6 +28,7 @@ from quotes.detection.edges import (
 from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
+from quotes.detection.runs import runs_of
 from quotes.detection.unsaid import is_unsaid
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
