@@ -12,7 +12,8 @@ import pytest
 
 from quotes.corpus import read_corpus
 from quotes.errors import QuotesError
-from quotes.evaluation.scores import PRF, evaluate
+from quotes.evaluation.figures import PRF
+from quotes.evaluation.scores import evaluate
 from quotes.labelled import LabelledArticle, LabelledQuote
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.errors import error
-from quotes.evaluation.scores import Scores
+from quotes.evaluation.figures import Scores
 from quotes.marked import marked_texts
 
 

@@ -13,8 +13,8 @@ from rich.text import Text
 from quotes.errors import error
 from quotes.evaluation.calibration import Calibration
 from quotes.evaluation.cases import ErrorCase
+from quotes.evaluation.figures import PRF, Scores
 from quotes.evaluation.page import errors_page
-from quotes.evaluation.scores import PRF, Scores
 from quotes.schema import QUOTE_TYPES
 
 ERROR_ENDINGS = (".html", ".csv")
