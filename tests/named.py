@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotes.resolution.names import Chain, NameMention, build_chains
+from quotes.resolution.name_forms import NameMention
+from quotes.resolution.names import Chain, build_chains
 
 NAMES = {
     "Anna Berg": "PERSON",

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.resolution.names import NameMention, build_chains
+from quotes.resolution.name_forms import NameMention
+from quotes.resolution.names import build_chains
 from tests.test_resolution_names import groups
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from quotes.errors import QuotesError
 from quotes.resolution.full_names import same_person
-from quotes.resolution.name_forms import parse_person
-from quotes.resolution.names import Chain, NameMention, build_chains, mend
+from quotes.resolution.mending import mend
+from quotes.resolution.name_forms import NameMention, parse_person
+from quotes.resolution.names import Chain, build_chains
 from quotes.resolution.organisations import acronyms
 from quotes.resolution.titles import is_bare_title, name_tables, read_tables
 from quotes.resolution.transliteration import same_sound

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quotes.resolution.offices import OfficeContext, OfficeTable
+from quotes.resolution.office_context import OfficeContext
+from quotes.resolution.offices import OfficeTable
 
 
 @pytest.fixture(scope="module")

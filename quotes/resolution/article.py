@@ -19,7 +19,8 @@ from quotes.resolution.known_by import by_epithet, by_owner
 from quotes.resolution.mention import SourceMention, described_kind
 from quotes.resolution.names import Chain
 from quotes.resolution.nobody import has_nobody
-from quotes.resolution.offices import OfficeAnswer, OfficeContext, OfficeTable
+from quotes.resolution.office_context import OfficeContext
+from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker

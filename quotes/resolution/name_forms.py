@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,18 @@ class NameMention:
     text: str
     label: str
     confidence: float = 1.0
+
+
+def without_overlaps(mentions: Sequence[NameMention]) -> list[NameMention]:
+    """Mentions that do not overlap, in order, the longer before the shorter."""
+    kept: list[NameMention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+        else:
+            kept.append(mention)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

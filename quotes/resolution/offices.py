@@ -18,25 +18,10 @@ from quotes.resolution.office_table import read_tables
 from quotes.resolution.transliteration import fold
 from quotes.resources import resource
 
-__all__ = ["OfficeAnswer", "OfficeContext", "OfficeTable"]
-
-PARTICLES = {
-    "al",
-    "bin",
-    "da",
-    "de",
-    "del",
-    "der",
-    "di",
-    "el",
-    "king",
-    "la",
-    "le",
-    "of",
-    "pope",
-    "van",
-    "von",
-}
+PARTICLES = frozenset(
+    ("al", "bin", "da", "de", "del", "der", "di", "el", "king", "la", "le", "of", "pope", "van", "von")
+)
+"""Words in names that two people may share."""
 NEW = {"new", "newly-appointed"}
 NEW_FOR = timedelta(days=366)
 OUTGOING_AFTER = timedelta(days=60)

@@ -18,7 +18,8 @@ from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights, load_weights, shipped_weights
 from quotes.resolution.mention import read_pronoun
-from quotes.resolution.names import Chain, NameMention, build_chains
+from quotes.resolution.name_forms import NameMention
+from quotes.resolution.names import Chain, build_chains
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.speaker import Speaker
 from quotes.resolution.titles import is_bare_title
