@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.resolution.entities import Entity
-from quotes.resolution.issuers import BACK, MAKING, SENTENCE, SENTENCE_END, same_documents
+from quotes.resolution.issuers import BACK, MAKING, SENTENCE_END, same_documents, sentence_start
 from quotes.resolution.mention import SourceMention
 from quotes.schema import Span
 
@@ -65,8 +65,7 @@ class Handed:
         if not brought_up:
             return
         start, end = (max(0, span[0] - BACK) + at for at in brought_up[-1].span())
-        breaks = [m.end() for m in SENTENCE_END.finditer(text, max(0, start - SENTENCE), start)]
-        begin = breaks[-1] if breaks else max(0, start - SENTENCE)
+        begin = sentence_start(text, start)
         stop = SENTENCE_END.search(text, end)
         if known := _FROM_KNOWN.match(text, end):
             self._sentence, self._of_theirs = (begin, start), known[1] != "the"

@@ -44,6 +44,12 @@ NEAREST = 6
 SENTENCE_END = re.compile(r"[.!?][”\"’]?\s|\n")
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that ``at`` lies in, at most ``SENTENCE`` characters back."""
+    floor = max(0, at - SENTENCE)
+    return max((end.end() for end in SENTENCE_END.finditer(text, floor, at)), default=floor)
+
+
 def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
     """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
     names = _possible_issuers(text, span, names)
@@ -93,8 +99,7 @@ def same_documents(head: str) -> Sequence[str]:
 def _issuer_at(text: str, noun: Span, index: NameIndex, signed: bool) -> Chain | None:
     """Who is named around a document's noun as owner (``Varn's new memoir``), as maker (``a poll by``, if
     ``signed`` also ``a Harbour Watch poll``), or as writer (``Varn has written a memoir``)."""
-    breaks = [m.end() for m in SENTENCE_END.finditer(text, max(0, noun[0] - SENTENCE), noun[0])]
-    named = _named(index, (breaks[-1] if breaks else max(0, noun[0] - SENTENCE), noun[0]))
+    named = _named(index, (sentence_start(text, noun[0]), noun[0]))
     for _, end, chain in reversed(named):
         owned = _OWNED.fullmatch(text, end, noun[0])
         made = (
