@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.resolution.issuers import authors_of, issuer_after, issuer_elsewhere, issuer_of
@@ -70,31 +71,39 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     heads = head_names(text, span, [name for name in names if name[1] <= clause])
     if len(heads) > 1 and are_joined(text, heads):
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
-    joined = heads and (
-        AND_OTHERS.match(text, heads[-1][1], span[1]) or OTHERS_AND.search(text[span[0] : heads[0][0]])
-    )
-    if heads and not joined:
-        if of_group := _one_of_group(text, span, words, heads[0]):
-            return of_group
-        return SourceMention(words, span, "name", (heads[0][2],))
-    if given := _given_name(text, span, index):
-        return SourceMention(words, span, "name", (given,))
-    opening = TAIL.split(words)[0]
-    unseen = not any(start < span[0] + len(opening) for start, _, _ in names)
-    if unseen and (missed := _surname_of(opening, index)):
-        return SourceMention(words, span, "name", (missed,))
+    several = bool(heads) and _has_others(text, span, heads)
+    if heads and not several:
+        group = _one_of_group(text, span, words, heads[0])
+        return group or SourceMention(words, span, "name", (heads[0][2],))
+    if known := _given_name(text, span, index) or _missed_name(words, span, names, index):
+        return SourceMention(words, span, "name", (known,))
     nominal = read_nominal(words, span, issuer_of(text, span, names), names, several=False)
-    authors = authors_of(text, span, names) if nominal.stands_for == "document" else ()
+    if nominal.stands_for == "document" and (document := _document(text, span, nominal, names, index)):
+        return document
+    return read_nominal(words, span, nominal.issuer, names, several=True) if several else nominal
+
+
+def _has_others(text: str, span: Span, heads: Sequence[Name]) -> bool:
+    """Whether a source joins somebody without a name to those it is about: ``Anna Berg and her lawyer``."""
+    after = AND_OTHERS.match(text, heads[-1][1], span[1])
+    return bool(after or OTHERS_AND.search(text[span[0] : heads[0][0]]))
+
+
+def _document(
+    text: str, span: Span, nominal: SourceMention, names: Sequence[Name], index: NameIndex
+) -> SourceMention | None:
+    """A document with those who made it, where they stand elsewhere than in the source, or are several."""
+    authors = authors_of(text, span, names)
     if len(authors) > 1:
-        return SourceMention(words, span, "names", authors, many=True)
-    if nominal.stands_for == "document" and not nominal.issuer:
-        issuer = issuer_after(text, span[1], nominal.head, index)
-        if not issuer and not nominal.many:
-            issuer = issuer_elsewhere(text, span, nominal.head, index)
-        if not issuer and (owner := _POSSESSIVE.match(words)):  # ``her memoir`` speaks for her
-            return _pronoun(owner[0], words, span) or nominal
-        return replace(nominal, issuer=issuer)
-    return read_nominal(words, span, nominal.issuer, names, several=True) if joined else nominal
+        return SourceMention(nominal.text, span, "names", authors, many=True)
+    if nominal.issuer:
+        return None
+    issuer = issuer_after(text, span[1], nominal.head, index)
+    if not issuer and not nominal.many:
+        issuer = issuer_elsewhere(text, span, nominal.head, index)
+    if not issuer and (owner := _POSSESSIVE.match(nominal.text)):  # ``her memoir`` speaks for her
+        return _pronoun(owner[0], nominal.text, span) or nominal
+    return replace(nominal, issuer=issuer)
 
 
 def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMention | None:
@@ -130,11 +139,12 @@ def _given_name(text: str, span: Span, index: NameIndex) -> Chain | None:
     return name[2] if name and name[0] == clause.end() else None
 
 
-def _surname_of(opening: str, index: NameIndex) -> Chain | None:
-    """The one person whose surname ends the ``opening`` of a source where the finder of names passed over it:
+def _missed_name(words: str, span: Span, names: Sequence[Name], index: NameIndex) -> Chain | None:
+    """The one person whose surname ends the opening of a source where the finder of names passed over it:
     ``former mayor Berg``."""
-    if not _NAMED_LAST.fullmatch(opening):
+    opening = TAIL.split(words)[0]
+    seen = any(start < span[0] + len(opening) for start, _, _ in names)
+    if seen or not _NAMED_LAST.fullmatch(opening):
         return None
-    last = re.sub(r"[’']s$", "", opening.split()[-1])
-    bearers = index.bearers(last)
+    bearers = index.bearers(re.sub(r"[’']s$", "", opening.split()[-1]))
     return bearers[0] if len(bearers) == 1 else None
