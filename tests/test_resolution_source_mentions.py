@@ -546,7 +546,7 @@ def test_another_title(words: str, role: str, name: str, other: bool) -> None:
 )
 def test_a_name_given_in_a_clause_is_the_sources(marked: str) -> None:
     found = read(marked)
-    assert (found.kind, [c.variants[-1] for c in found.chains]) == ("name", ["Hale"])
+    assert (found.kind, [c.canonical for c in found.chains]) == ("name", ["Hale"])
 
 
 def test_a_name_in_a_clause_about_something_else_is_not() -> None:

@@ -20,15 +20,13 @@ _SURNAME_FIRST = re.compile(r"[A-Z]\w+\s[A-Z]\w+-[a-z]\w*")
 class NameMention:
     """A name as it stands in an article: characters ``[start, end)``, their ``text``, the finder's label.
 
-    ``label`` is PERSON, ORG, GPE or NORP. ``confidence``, 0 to 1, is how sure it is that the mention
-    belongs to the chain it was put in.
+    ``label`` is PERSON, ORG, GPE or NORP.
     """
 
     start: int
     end: int
     text: str
     label: str
-    confidence: float = 1.0
 
 
 def without_overlaps(mentions: Sequence[NameMention]) -> list[NameMention]:

@@ -37,10 +37,10 @@ KINDS: dict[str, SpeakerKind] = {
 class Chain:
     """One person or body in one article.
 
-    ``canonical`` is the fullest form of its own name there, titles and nicknames left out; ``variants`` are
-    the forms that occur, most frequent first; ``mentions`` stand in order of the text. ``gender`` is m, f or
-    None where neither titles nor given names tell it; ``role`` is what the article says beside the name, or
-    empty: a person's title, what sort of body it is. So are a person's ``age``, in years, and ``party``.
+    ``canonical`` is the fullest form of its own name there, titles and nicknames left out; ``mentions`` stand
+    in order of the text. ``gender`` is m, f or None where neither titles nor given names tell it; ``role`` is
+    what the article says beside the name, or empty: a person's title, what sort of body it is. So are a
+    person's ``age``, in years, and ``party``.
     """
 
     id: str
@@ -48,7 +48,6 @@ class Chain:
     label: str
     kind: SpeakerKind
     mentions: tuple[NameMention, ...]
-    variants: tuple[str, ...]
     gender: str | None = None
     role: str = ""
     age: int | None = None
@@ -92,7 +91,6 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
         label=label,
         kind=KINDS.get(label, "unknown"),
         mentions=ordered,
-        variants=tuple(name for name, _ in counts.most_common()),
         gender=gender,
         role=next((role for role in chain(roles, sorts) if role), ""),
         age=next(ages, None),

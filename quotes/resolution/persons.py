@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -17,10 +16,9 @@ from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import same_sound
 from quotes.schema import Span
 
-SURE, SPELT, GIVEN, INNER, AMBIGUOUS, SLIP, ALONE = 0.95, 0.85, 0.8, 0.7, 0.6, 0.55, 0.5
-"""Confidence of a short name's place: by surname, by a surname's other spelling, by given name, by a middle
-part; chosen among several people; by a surname one letter off; left alone because its title fits none of
-those who bear the name."""
+SURNAME, SPELT, GIVEN, INNER = 4, 3, 2, 1
+"""How like a full name a short one is: its surname, the surname in another spelling, its given name, a part
+in the middle."""
 
 RARE, LONG = 2, 5
 """So many times at most, and in words of so many letters at least, a name may be another one misspelt."""
@@ -59,28 +57,26 @@ class _ShortNames:
         whose bearers speak."""
         self.known, self.counts, self.speaking = known, counts, speaking
         self.alone: list[Person] = []
-        self.seen: dict[tuple[PersonName, tuple[str, ...]], tuple[float, list[Person]]] = {}
+        self.seen: dict[tuple[PersonName, tuple[str, ...]], list[Person]] = {}
 
     def place(self, text: str, mention: NameMention, form: PersonName) -> None:
         """Put ``mention`` with the person its name stands for."""
         titles = tuple(map(plain, titles_before(text, mention)))
         if (form, titles) not in self.seen:
             self.seen[form, titles] = self.bearers(form, titles)
-        sure, best = self.seen[form, titles]
-        if fits := _by_title(titles, best):
-            alike = len(fits) > 1
-            person = _likeliest(text, mention, fits, self.speaking) if alike else fits[0]
-            person.add(_sure(mention, AMBIGUOUS if alike else sure), form, titles)
+        if fits := _by_title(titles, self.seen[form, titles]):
+            person = _likeliest(text, mention, fits, self.speaking) if len(fits) > 1 else fits[0]
         else:
-            self.own(form, titles).add(_sure(mention, ALONE if best else 1.0), form, titles)
+            person = self.own(form, titles)
+        person.add(mention, form, titles)
 
-    def bearers(self, form: PersonName, titles: Sequence[str]) -> tuple[float, list[Person]]:
-        """Those whose name ``form`` is most likely, and how likely that is."""
-        ranked = [(sure, person) for person in self.known if (sure := _likeness(form, titles, person))]
-        top = max((sure for sure, _ in ranked), default=0.0)
+    def bearers(self, form: PersonName, titles: Sequence[str]) -> list[Person]:
+        """Those whose name ``form`` is most likely."""
+        ranked = [(like, person) for person in self.known if (like := _likeness(form, titles, person))]
         if not ranked:
-            return SLIP, self.slipped(form)
-        return top, [person for sure, person in ranked if sure == top]
+            return self.slipped(form)
+        top = max(like for like, _ in ranked)
+        return [person for like, person in ranked if like == top]
 
     def slipped(self, form: PersonName) -> list[Person]:
         """Who alone bears a name as a title; else those of the one surname a letter off a rare name."""
@@ -104,28 +100,24 @@ class _ShortNames:
         return self.alone[-1]
 
 
-def _sure(mention: NameMention, confidence: float) -> NameMention:
-    return mention if confidence == mention.confidence else replace(mention, confidence=confidence)
-
-
-def _likeness(form: PersonName, titles: Sequence[str], person: Person) -> float:
-    """The confidence with which the short name ``form`` is ``person``'s; 0 if it cannot be."""
+def _likeness(form: PersonName, titles: Sequence[str], person: Person) -> int:
+    """How like the names of ``person`` the short name ``form`` is; 0 if it cannot be theirs."""
     fulls = (full for full in person.forms if full.full and form.suffix in ("", full.suffix))
     tables = name_tables()
     surname_only = bool(titles) and not any(tables.has("given_title_holders", title) for title in titles)
-    return max((_likeness_to(form.words[-1], full, surname_only) for full in fulls), default=0.0)
+    return max((_likeness_to(form.words[-1], full, surname_only) for full in fulls), default=0)
 
 
-def _likeness_to(name: str, full: PersonName, surname_only: bool) -> float:
+def _likeness_to(name: str, full: PersonName, surname_only: bool) -> int:
     if name == full.surname:
-        return SURE
+        return SURNAME
     if same_sound(name, full.surname):
         return SPELT
     if name in full.given[:1] or name == full.nickname:
-        return 0.0 if surname_only else GIVEN
+        return 0 if surname_only else GIVEN
     if full.given and not surname_only and name_tables().related("nicknames", name, full.given[0]):
         return INNER
-    return INNER if name in full.given[1:] or name in full.surname.split("-") else 0.0
+    return INNER if name in full.given[1:] or name in full.surname.split("-") else 0
 
 
 def _letter_off(one: str, other: str) -> bool:
