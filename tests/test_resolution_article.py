@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -68,6 +69,14 @@ def test_a_name_speaks_for_itself_in_its_fullest_form(world: World) -> None:
     assert (found.speaker, found.speaker_from, found.speaker_kind) == ("Anna Berg", "name", "person")
     assert (found.speaker_role, found.anonymous) == ("Mayor", False)
     assert found.speaker_confidence > 0.9
+
+
+def test_what_the_user_says_somebody_is_counts(tmp_path: Path) -> None:
+    own = tmp_path / "mine.yaml"
+    own.write_text("people:\n  Ivo Moll: {kind: organization}\n  Tom Hale: {id: x-1}\n", encoding="utf-8")
+    world = World(OfficeTable.load(people=own))
+    found = world.article("[s1|Ivo Moll] [c1|said] {1|it rained}. [s2|Tom Hale] [c2|said] {2|it snowed}.")
+    assert [found[key].speaker_kind for key in "12"] == ["organization", "person"]
 
 
 def test_what_does_not_show_is_no_part_of_a_name(world: World) -> None:

@@ -61,12 +61,13 @@ class Cast:
 
 
 def _named(chain: Chain, text: str, offices: OfficeTable, day: date | None) -> Entity:
-    """The entity of a chain, its gender and, of a surname, its id as the tables know them."""
-    entity = named_entity(chain)
+    """The entity of a chain, its kind, its gender and, of a surname, its id as the tables know them."""
+    entity, known = named_entity(chain), offices.person(chain.canonical)
+    if known and known.kind:
+        entity.kind, entity.many = known.kind, known.kind == "group"
     if entity.kind == "person" and entity.role and not parse_person(entity.name).full:
         bearer = offices.bearer(entity.name, entity.role, day, text)
         entity.id = bearer.id if bearer else ""
-    if entity.kind == "person" and entity.gender is None:
-        known = offices.person(entity.name)
-        entity.gender = (known.gender or None) if known else None
+    if known and entity.kind == "person" and entity.gender is None:
+        entity.gender = known.gender or None
     return entity

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
+
+from quotes.schema import SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a name: a holder of an office, or one of the user's own people or organisations."""
+    """Somebody with a name: a holder of an office, or one of the user's own people or organisations.
+
+    ``kind`` is empty where the files do not say what it is.
+    """
 
     name: str
     id: str = ""
     gender: str = ""
-    kind: str = "person"
+    kind: SpeakerKind | Literal[""] = ""
     variants: tuple[str, ...] = ()
 
 
