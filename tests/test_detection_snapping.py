@@ -7,7 +7,8 @@ import re
 import pytest
 
 from quotes.detection.pairing import quotations
-from quotes.detection.snapping import snap, trim
+from quotes.detection.snapping import snap
+from quotes.detection.trimming import trim
 from quotes.schema import Span
 
 CASES = [

@@ -1,7 +1,7 @@
 """What quotation marks say about an article: which stretches they enclose, and of what type a quote is.
 
 Everything the other parts of detection need of marks can be imported from here; how it is found stands in
-``glyphs`` (characters), ``pairing`` (which belong together) and ``snapping`` (edges of content).
+``glyphs`` (characters), ``pairing`` (which belong together), ``trimming`` and ``snapping`` (edges).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quotes.detection.pairing import Quotation, paragraphs, quotations
-from quotes.detection.snapping import snap, trim
+from quotes.detection.snapping import snap
+from quotes.detection.trimming import trim
 from quotes.schema import QuoteType, Span
 
 __all__ = ["Quotation", "inside", "paragraphs", "quotations", "quote_type", "snap", "trim"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.detection.glyphs import is_double, is_mark
 from quotes.detection.pairing import Quotation
+from quotes.detection.trimming import trim
 from quotes.schema import Span
 
 NEAR = 2
@@ -33,21 +34,7 @@ _THAT = re.compile(rf"that\b[\s,]*(?!{FINITE.pattern})(?=[^\s'’])")
 _THAT_BEFORE = re.compile(r"\bthat[\s,]+\Z", re.I)
 _PRONOUN_BEFORE = re.compile(r"\b(?:(?P<opens>That)|that)[ \xa0]?\Z")
 _REPORT = re.compile(r"(?::|\w,?\s(?:that|whether|if))\s*['‘“\"]?\Z", re.I)
-_ABBREVIATION = re.compile(r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Ltd|Corp)|\.)\Z")
 _SET_OFF = tuple(",:;.–—-")
-
-
-def trim(text: str, span: Span) -> Span:
-    """``span`` without outer space, leading punctuation, spaced dashes and the closing comma or full stop.
-
-    Question and exclamation marks, ellipses and the stops of abbreviations stay.
-    """
-    start, end = span
-    while start < end and (text[start].isspace() or _opens_badly(text, start, end)):
-        start += 1
-    while end > start and (text[end - 1].isspace() or _ends_badly(text, start, end - 1)):
-        end -= 1
-    return start, end
 
 
 def snap(text: str, spans: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -205,17 +192,3 @@ def _balanced(text: str, span: Span, near: Sequence[Quotation]) -> Span:
         if start < quotation.start and first < end <= last and not _WORD.search(text, end, last):
             end = quotation.end
     return start, end
-
-
-def _opens_badly(text: str, at: int, end: int) -> bool:
-    following = text[at + 1 : min(at + 2, end)]
-    if text[at] == ".":
-        return not following or following.isspace()
-    return text[at] in ",;:" or (text[at] in "-–—" and (not following or following.isspace()))
-
-
-def _ends_badly(text: str, start: int, at: int) -> bool:
-    before = text[max(start, at - 8) : at]
-    if text[at] == ".":
-        return not _ABBREVIATION.search(before)
-    return text[at] in ",;:" or (text[at] in "-–—" and before[-1:].isspace())

@@ -18,8 +18,9 @@ from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention, without_overlaps
 from quotes.resolution.name_labels import settle_labels
 from quotes.resolution.organisations import gather_bodies, is_acronym, majority_label
+from quotes.resolution.parties import party_beside
 from quotes.resolution.persons import gather_persons
-from quotes.resolution.roles import gender_beside, party_beside, role_of
+from quotes.resolution.roles import gender_beside, role_of
 from quotes.resolution.sorts import sort_beside
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import shown

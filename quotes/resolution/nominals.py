@@ -34,17 +34,7 @@ def read_nominal(
     words: str, span: Span, issuer: Chain | None, names: Sequence[Name], several: bool
 ) -> SourceMention:
     """A described source: its head noun tells what it can be, unless it is ``several`` joined by ``and``."""
-    t = tables()
-    inside = [(start - span[0], end - span[0]) for start, end, _ in names]
-    ends = (
-        m.start()
-        for ending in (TAIL, _AND_ANOTHER, _WHEN, BEGUN)
-        for m in ending.finditer(words)
-        if not any(start < m.start() < end for start, end in inside)
-    )
-    end = min(ends, default=len(words))
-    of_body = _OF_BODY.fullmatch(CLAUSE.split(words)[0])
-    opening = words if of_body and name_tables().is_head(of_body[1]) else words[:end] or words
+    t, (opening, end) = tables(), _opening(words, span, names)
     parts = WORD.findall(opening) or WORD.findall(words)
     while len(parts) > 1 and _PARTICIPLE.fullmatch(parts[-1]) and parts[-2].lower() not in FUNCTION:
         parts.pop()  # "a report released", but "the accused"
@@ -56,18 +46,34 @@ def read_nominal(
     if _is_missed_name(parts, head):
         return SourceMention(words, span, "nominal", (), head, None, False, "person", issuer)
     head = head.lower()
-    singular = head.removesuffix("s")
-    gender = "f" if {head, singular} & t["women"] else "m" if {head, singular} & t["men"] else None
+    either = {head, head.removesuffix("s")}
+    gender = "f" if either & t["women"] else "m" if either & t["men"] else None
     many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss"))
-    if head in t["documents"] or (many and singular in t["documents"]):
-        stands_for = "document"
-    elif head in t["bodies"]:
-        stands_for = "body"
-    elif head in t["either"]:
-        stands_for = "any"
-    else:
-        stands_for = "any" if many else "person"
-    return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)
+    return SourceMention(words, span, "nominal", (), head, gender, many, _stands_for(head, many), issuer)
+
+
+def _opening(words: str, span: Span, names: Sequence[Name]) -> tuple[str, int]:
+    """The words of a source up to its head noun, and where in it they, or what follows them, end."""
+    inside = [(start - span[0], end - span[0]) for start, end, _ in names]
+    ends = (
+        m.start()
+        for ending in (TAIL, _AND_ANOTHER, _WHEN, BEGUN)
+        for m in ending.finditer(words)
+        if not any(start < m.start() < end for start, end in inside)
+    )
+    end = min(ends, default=len(words))
+    of_body = _OF_BODY.fullmatch(CLAUSE.split(words)[0])
+    return (words if of_body and name_tables().is_head(of_body[1]) else words[:end] or words), end
+
+
+def _stands_for(head: str, many: bool) -> str:
+    """What a head noun can be; ``many``: it is plural."""
+    t = tables()
+    if head in t["documents"] or (many and head.removesuffix("s") in t["documents"]):
+        return "document"
+    if head in t["bodies"]:
+        return "body"
+    return "any" if many or head in t["either"] else "person"
 
 
 def _is_missed_name(parts: Sequence[str], head: str) -> bool:

@@ -58,8 +58,6 @@ COUNSEL = re.compile(
     LETTERS + r",\s(?:defending|prosecuting|appearing|(?:acting\s)?for\s(?:the\s|both\s|all\s)*"
     r"(?:accused|claimants?|crown|defen[cs]e|defendants?|family|plaintiffs?|prosecution|state)\b)"
 )
-PARTY = re.compile(r"\b(Democrat|Republican)(?:ic)?(?:\s[A-Z]\w+\.?){0,3}\s\Z")
-PARTY_AFTER = re.compile(r"\s\((?:(D)|R)-[A-Z]|,\san?\s(?:[\w-]+\s){0,3}(?:(Democrat)|Republican)\b")
 AFTER = re.compile(
     LETTERS + r",\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
     r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|\.(?:\s|$)|\swho\b|\n|$)"
@@ -187,14 +185,6 @@ def role_after(text: str, mention: NameMention) -> str:
         return ""
     start = 1 if tables.has("articles", words[0]) or tables.has("pronouns", words[0]) else 0
     return " ".join(words[start:]).strip(EDGES.replace(".", ""))
-
-
-def party_beside(text: str, mention: NameMention) -> str:
-    """The party told beside a name, as its member is called, or nothing: ``Rep. Anna Berg (D-Ariz.)``."""
-    if before := PARTY.search(text, max(0, mention.start - REACH), mention.start):
-        return before[1].lower()
-    after = PARTY_AFTER.match(text, mention.end)
-    return ("democrat" if after[1] or after[2] else "republican") if after else ""
 
 
 def gender_beside(text: str, mention: NameMention) -> str | None:
