@@ -84,6 +84,26 @@ MESSAGES = {
     "Q052": "{value}: not a day. Write it as 2024-12-03.",
     "Q053": "{path}: nobody stands in this file. Write people or offices into it, as the README shows, "
     "or leave --people out.",
+    "Q060": "This attribution_finder has no weights. Load a trained pipeline, with quotes.load() or with "
+    "spacy.load() of its folder.",
+    "Q061": "A pipeline with a {kind} runs but cannot be written. Write the one that scripts/assemble.py "
+    "makes of the checkpoint.",
+    "Q062": "{path}: {missing} missing, so this is no trained attribution_finder. Give the folder of a "
+    "trained pipeline, or fetch it again.",
+    "Q063": "{path}: these weights do not fit this version of quotes ({reason}). Train or fetch the pipeline "
+    "anew, or run it with the version that it was made with.",
+    "Q064": "This pipeline finds no quotes; its components: {names}. Give what quotes.load() returns.",
+    "Q065": "The pipeline failed on all {number} articles, each time with {reason}. Load it anew with "
+    "quotes.load(); if it fails still, report this to us.",
+    "Q066": "{names}: this is said when a pipeline is loaded. Give it to quotes.load(), or leave nlp= out.",
+    "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. "
+    "Restore them from the shipped configs/names.yaml.",
+    "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
+    "all its columns kept.",
+    "Q072": "{path}: a table of quotes ends in .csv, .jsonl or .parquet. Give the file that "
+    "`quotes extract` wrote.",
+    "Q073": "{value}: a table of quotes is needed here, not {kind}. Give what quotes.extract returned, or "
+    "quotes.read_table of a file it was written to.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
@@ -121,29 +141,9 @@ MESSAGES = {
     "Q106": "coreference: {name} is not installed. pip install {name}, or leave `coreference` empty.",
     "Q107": "{name} needs an English spaCy pipeline such as en_core_web_sm, and none is installed. "
     "python -m spacy download en_core_web_sm.",
+    "Q108": "{name} does not start with {model}: {reason}. {cure}",
     "Q109": "{path}: not the settings of a training (unknown: {unknown}; missing: {missing}). Compare it "
     "with configs/attribution.yaml.",
-    "Q108": "{name} does not start with {model}: {reason}. {cure}",
-    "Q060": "This attribution_finder has no weights. Load a trained pipeline, with quotes.load() or with "
-    "spacy.load() of its folder.",
-    "Q061": "A pipeline with a {kind} runs but cannot be written. Write the one that scripts/assemble.py "
-    "makes of the checkpoint.",
-    "Q062": "{path}: {missing} missing, so this is no trained attribution_finder. Give the folder of a "
-    "trained pipeline, or fetch it again.",
-    "Q063": "{path}: these weights do not fit this version of quotes ({reason}). Train or fetch the pipeline "
-    "anew, or run it with the version that it was made with.",
-    "Q064": "This pipeline finds no quotes; its components: {names}. Give what quotes.load() returns.",
-    "Q065": "The pipeline failed on all {number} articles, each time with {reason}. Load it anew with "
-    "quotes.load(); if it fails still, report this to us.",
-    "Q066": "{names}: this is said when a pipeline is loaded. Give it to quotes.load(), or leave nlp= out.",
-    "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. "
-    "Restore them from the shipped configs/names.yaml.",
-    "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
-    "all its columns kept.",
-    "Q072": "{path}: a table of quotes ends in .csv, .jsonl or .parquet. Give the file that "
-    "`quotes extract` wrote.",
-    "Q073": "{value}: a table of quotes is needed here, not {kind}. Give what quotes.extract returned, or "
-    "quotes.read_table of a file it was written to.",
     "Q110": "{path}: no article with a marked quote. Give a .jsonl file, or marked texts (.txt).",
     "Q111": "{place}: {reason} Mend the marks.",
     "Q112": "{path}: no table of evidence ({reason}). Write one with scripts/tune_speakers.py, or leave "

@@ -14,7 +14,7 @@ import spacy
 
 from quotes.detection.tokenizer import make_tokenizer
 from quotes.training.batches import MAX_QUERIES, Example, batches, collate, examples_of, grouped
-from quotes.training.network import Batch
+from quotes.training.shapes import Batch
 from quotes.training.sources import Pointer, Source, _article
 from quotes.training.targets import ANCHORS, IGNORE, Targets, targets_of
 from tests import tiny

@@ -22,7 +22,8 @@ from quotes.detection.tokenizer import make_tokenizer
 from quotes.errors import QuotesError
 from quotes.training.batches import collate, examples_of
 from quotes.training.losses import blend, class_loss, losses, soft_losses
-from quotes.training.network import AttributionNetwork, Batch, buckets
+from quotes.training.network import AttributionNetwork, buckets
+from quotes.training.shapes import Batch
 from quotes.training.sources import Source, _article
 from quotes.training.targets import targets_of
 from tests import tiny

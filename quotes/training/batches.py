@@ -11,7 +11,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from quotes.detection.windows import Window, plan_windows
-from quotes.training.network import N_ANCHORS, Batch
+from quotes.training.network import N_ANCHORS
+from quotes.training.shapes import Batch
 from quotes.training.targets import ANCHORS, IGNORE, NO_ARGUMENT, Targets
 
 MAX_QUERIES = 48

@@ -25,8 +25,9 @@ from quotes.training.batches import Example, batches, examples_of, grouped
 from quotes.training.checkpoints import check_windows, encoder_folder, encoder_tokenizer, load_weights, mean
 from quotes.training.losses import Losses, blend, losses, soft_losses
 from quotes.training.mentions import add_mentions
-from quotes.training.network import AttributionNetwork, Batch
+from quotes.training.network import AttributionNetwork
 from quotes.training.settings import Settings
+from quotes.training.shapes import Batch
 from quotes.training.silver import add_nested
 from quotes.training.sources import Source
 from quotes.training.targets import targets_of

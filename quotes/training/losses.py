@@ -10,7 +10,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from quotes.training.network import IMPOSSIBLE, Batch, Scores
+from quotes.training.network import IMPOSSIBLE
+from quotes.training.shapes import Batch, Scores
 from quotes.training.targets import IGNORE, NO_ARGUMENT
 
 ANCHOR, NAME, ROLE, CLASS, POINTER = 25.0, 2.0, 1 / 12, 0.5, 0.8

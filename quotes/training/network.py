@@ -7,7 +7,6 @@ words, Dozat & Manning 2017; He et al. 2018); referents are pointed at as in wor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Any
 
 import torch
@@ -18,6 +17,7 @@ from transformers import AutoConfig, AutoModel
 from quotes.detection.heads import BAND, STEPS
 from quotes.detection.pieces import N_TYPES
 from quotes.errors import error
+from quotes.training.shapes import Batch, Scores
 from quotes.training.targets import ROLES
 
 N_ANCHORS, N_ROLES, N_CLASSES, N_NAMES = 4, 4, 4, 9
@@ -40,49 +40,6 @@ def buckets(distance: Tensor) -> Tensor:
         .long()
     )
     return torch.where(distance < 0, bucket + 12, bucket)
-
-
-@dataclass
-class Batch:
-    """Padded windows and what is known of them (see ``quotes.training.batches``)."""
-
-    ids: Tensor
-    """As the network is to read them, some wordpieces hidden."""
-    plain: Tensor
-    """The same, none hidden."""
-    types: Tensor
-    mask: Tensor
-    first: Tensor
-    words: Tensor
-    anchors: Tensor
-    anchor_excluded: Tensor
-    pair_window: Tensor
-    pair_word: Tensor
-    pair_roles: Tensor
-    pair_class: Tensor
-    names: Tensor
-    query_window: Tensor
-    query_words: Tensor
-    query_targets: Tensor
-
-    def to(self, device: str) -> Batch:
-        """The batch on ``device``."""
-        return Batch(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
-
-
-@dataclass
-class Scores:
-    """Scores before softmax, in float32; ``None`` where a batch asks for nothing of the kind.
-
-    Shapes: ``anchors`` (windows, words, 4), ``names`` (windows, words, 9), ``roles`` (anchors, words, 4),
-    ``classes`` (anchors, 4), ``pointers`` (queries, words + 1).
-    """
-
-    anchors: Tensor
-    names: Tensor
-    roles: Tensor | None = None
-    classes: Tensor | None = None
-    pointers: Tensor | None = None
 
 
 class AttributionNetwork(nn.Module):
