@@ -19,11 +19,12 @@ from quotes.resolution.evidence import (
     load_weights,
     shipped_weights,
 )
-from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.possible import Setting, pointed_at
 from quotes.resolution.sought import Candidate
 from quotes.resolution.source_mentions import read_source
+from quotes.resolution.title_fits import TitleFit
 from quotes.resources import resource
 from quotes.schema import SpeakerKind
 

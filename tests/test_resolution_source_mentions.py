@@ -2,15 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.resolution.mention import (
-    SourceMention,
-    bears_title,
-    described_kind,
-    description,
-    read_pronoun,
-)
+from quotes.resolution.mention import SourceMention, described_kind, description, read_pronoun
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.source_mentions import read_source
+from quotes.resolution.title_fits import bears_title
 from tests.named import chains_of
 
 

@@ -25,8 +25,8 @@ _OF_THE_BODY = re.compile(
 _RUBRIC = re.compile(r".*\b(?:analysis|explained|latest|live|podcast|review|updates?)", re.IGNORECASE)
 """What heads a page and not a speaker, before a colon: ``Storm live: homes lose power``."""
 _ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b")
-"""A participle that opens a sentence, whose subject is asked: ``Asked if he would go, Berg laughed``. What he is
-told or warned of so is said by somebody, though not by him (``resolution.apart.is_asked``)."""
+"""A participle that opens a sentence, whose subject is asked: ``Asked if he would go, Berg laughed``. What he
+is told or warned of in this way is said by somebody, though not by him (``resolution.apart.is_asked``)."""
 
 
 def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:

@@ -28,6 +28,9 @@ from quotes.resolution.transliteration import shown
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
+NAMED, TOGETHER, SURE, NARRATING, IN_TURN, DESCRIBED = 0.97, 0.95, 0.9, 0.85, 0.8, 0.7
+"""The confidence in a speaker whom no choice was needed for: named, several named, told by the text, the
+narrator, whoever's turn it is in a dialogue, only described."""
 _BY = re.compile(r"\sby\s(?:the\s)?")
 
 
@@ -85,25 +88,27 @@ class ArticleSpeakers:
             return self._teller(quote)
         begun = self._discourse.speaker(quote.continues)
         if begun:
-            return self._settle(quote, begun, mention, "continuation", 0.9)
+            return self._settle(quote, begun, mention, "continuation", SURE)
         if has_nobody(self.text, quote) or (quote.source and mention.kind == "none"):
             return Speaker()
         turn = self._turns.get(quote.id, Turn())
         if asker := self._discourse.speaker(turn.asks_on):
-            return self._settle(quote, asker, mention, "continuation", 0.8)
+            return self._settle(quote, asker, mention, "continuation", IN_TURN)
         if mention.kind == "name":
-            return self._settle(quote, self.cast.of(mention.chains[0]), mention, "name", 0.97)
+            return self._settle(quote, self.cast.of(mention.chains[0]), mention, "name", NAMED)
         if mention.kind == "names":
-            return self._settle(quote, self.cast.together(mention), mention, "name", 0.95)
+            return self._settle(quote, self.cast.together(mention), mention, "name", TOGETHER)
         if mention.issuer and mention.stands_for == "document":
-            return self._settle(quote, self.cast.of(mention.issuer), mention, "coref", 0.9)
+            return self._settle(quote, self.cast.of(mention.issuer), mention, "coref", SURE)
         entities = self.cast.entities
         if known := by_epithet(mention, entities, self.offices) or by_owner(mention, entities):
-            return self._settle(quote, known, mention, "coref", 0.9)
+            return self._settle(quote, known, mention, "coref", SURE)
         around = self._around(quote)
         if mention.stands_for == "narrator" and quote.source:
             narrator = around[-1][1] if around else self.cast.narrator(bool(mention.many))
-            return self._settle(quote, narrator, mention, "none" if narrator.described else "coref", 0.85)
+            return self._settle(
+                quote, narrator, mention, "none" if narrator.described else "coref", NARRATING
+            )
         return self._unnamed(quote, mention, around, self._discourse.speaker(turn.answers))
 
     def _teller(self, quote: QuoteParts) -> Speaker:
@@ -113,7 +118,7 @@ class ArticleSpeakers:
         if not by or not name or name[0] != by.end():
             return Speaker()
         nothing = read_source(self.text, None, self.cast.index)
-        return self._settle(quote, self.cast.of(name[2]), nothing, "name", 0.9)
+        return self._settle(quote, self.cast.of(name[2]), nothing, "name", SURE)
 
     def _unnamed(
         self,
@@ -133,9 +138,9 @@ class ArticleSpeakers:
             if entity is not None:
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:
-            return self._settle(quote, self.cast.holder(office, mention), mention, "office", 0.9)
+            return self._settle(quote, self.cast.holder(office, mention), mention, "office", SURE)
         if mention.kind == "nominal":
-            return self._settle(quote, self.cast.described(mention), mention, "none", 0.7)
+            return self._settle(quote, self.cast.described(mention), mention, "none", DESCRIBED)
         return Speaker()
 
     def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:

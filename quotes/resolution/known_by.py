@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, bears_title
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeTable
-from quotes.resolution.title_fits import own_name
+from quotes.resolution.title_fits import bears_title, own_name
 
 
 def by_epithet(mention: SourceMention, entities: Sequence[Entity], offices: OfficeTable) -> Entity | None:

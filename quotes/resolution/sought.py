@@ -10,8 +10,9 @@ from functools import cached_property
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.handed import Handed
-from quotes.resolution.mention import SourceMention, TitleFit
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.possible import Setting, is_indefinite
+from quotes.resolution.title_fits import TitleFit
 from quotes.schema import Span
 
 BACK = 600

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from quotes.resolution.ages import age_said
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention, TitleFit, bears_title, description
+from quotes.resolution.mention import FUNCTION, WORD, SourceMention, description
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
+from quotes.resolution.sorts import words_called
 from quotes.resolution.titles import name_tables
+
+TitleFit = Literal["own", "called", "other", "another’s", ""]
+"""How a nominal fits an entity's titles, see ``bears_title``; ``another’s``: of who held the office then."""
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 
@@ -64,6 +70,42 @@ class TitleFits:
 def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
     """How a nominal fits the words by which the article calls the entity."""
     return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+
+
+def bears_title(mention: SourceMention, role: str, head: str, name: str) -> TitleFit:
+    """How a nominal (``the foreign minister``) fits the titles of an entity.
+
+    ``own``: it is the title the article gives a person (``role``), its own ``head`` noun, or a word of its
+    ``name`` (``the ministry``, ``the college``). ``called``: the article calls a body so, or who has such a
+    name or title is (``the regulator``, of an authority; ``the officer``, of a sergeant). ``other``: the
+    entity is known by another title, as a lawyer (``the doctor``) or a council (``the airline``) is. Empty:
+    nothing tells.
+    """
+    if mention.kind != "nominal" or not mention.head:
+        return ""
+    said, named = _title_word(mention.head), {_title_word(w) for w in name.split()}
+    titles = {_title_word(w) for w in WORD.findall(role)}
+    own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
+    shared = said in titles and 2 * len(own & titles) >= len(own)
+    body = mention.stands_for == "body"
+    if mention.head == head or said in named or (shared and not body):
+        return "own"
+    if (body and shared) or (named if body else titles) & words_called(mention.head):
+        return "called"
+    if body:
+        known = (named | titles) & tables()["bodies"]
+    else:
+        known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
+    tells = known and (mention.head not in tables()["any_body"] if body else name_tables().is_head(said))
+    return "other" if tells and said not in known else ""
+
+
+def _title_word(word: str) -> str:
+    """A word of a title as it is compared: spelt out, and one of several that mean the same."""
+    t, word = tables(), word.lower().rstrip(".")
+    word = t["abbreviations"].get(word, word)
+    meaning: str = t["synonyms"].get(word, word)
+    return meaning
 
 
 def own_name(mention: SourceMention) -> frozenset[str]:
