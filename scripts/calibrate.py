@@ -26,7 +26,7 @@ def cases(nlp: Language, article: LabelledArticle) -> Iterator[tuple[Evidence, b
     best = {j: (value, i) for value, i, j in pairs}
     for j, attribution in enumerate(found):
         value, i = best.get(j, (0.0, -1))
-        if value and (article.quotes[i].optional or article.quotes[i].quote_class not in (None, "", "S")):
+        if value and (article.quotes[i].optional or article.quotes[i].quote_class not in ("", "S")):
             continue  # counts neither way
         yield evidence(attribution.candidate), value >= 0.5
 

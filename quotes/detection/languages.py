@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 _FEWEST, _ENOUGH = 5, 8
 """Words a paragraph must have before its language is judged by them, and before two small words decide it."""
 _MAIN_SHARE, _OTHER_SHARE, _TIMES = 0.1, 0.08, 2.5
+"""Which share of all words the main language's small words must have, which share of its paragraph another's,
+and how many times as many as the main one's."""
 
 
 def foreign(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from rich.console import Group
@@ -16,6 +17,7 @@ from quotes.evaluation.cases import ErrorCase
 from quotes.evaluation.figures import PRF, Scores
 from quotes.evaluation.page import errors_page
 from quotes.schema import QUOTE_TYPES
+from quotes.writing.tables import guard
 
 ERROR_ENDINGS = (".html", ".csv")
 """What a list of errors is written as."""
@@ -30,10 +32,7 @@ _NAMES = {
     "speaker_char": "speaker characters",
 }
 
-_CSV_COLUMNS = (
-    *("kind", "article", "publisher", "type", "iou", "gold", "predicted", "gold_source", "predicted_source"),
-    *("gold_speaker", "predicted_speaker", "start", "end"),
-)
+_CSV_COLUMNS = tuple(f.name for f in fields(ErrorCase) if f.name != "context")
 
 
 def render_scores(scores: Scores) -> Group:
@@ -121,12 +120,10 @@ def write_errors(cases: Sequence[ErrorCase], path: str | Path) -> None:
 def _csv_rows(cases: Sequence[ErrorCase]) -> Iterator[list[str]]:
     yield [*_CSV_COLUMNS, "context"]
     for case in cases:
-        values = [case.iou if name == "iou" else getattr(case, name) for name in _CSV_COLUMNS]
+        values = [getattr(case, name) for name in _CSV_COLUMNS]
         context = "".join(piece.text for piece in case.context)
         yield [_cell(value) for value in (*values, context)]
 
 
 def _cell(value: object) -> str:
-    """A value as a spreadsheet may see it: what would run as a formula gets an apostrophe before it."""
-    text = f"{value:.3f}" if isinstance(value, float) else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return guard(f"{value:.3f}" if isinstance(value, float) else str(value))

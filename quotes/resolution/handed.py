@@ -6,7 +6,6 @@ Looked at is where the text first brings up, with ``a`` or ``an``, what a source
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from quotes.resolution.entities import Entity
 from quotes.resolution.issuers import BACK, MAKING, SENTENCE_END, same_documents, sentence_start
@@ -41,10 +40,10 @@ class Handed:
         """The words before the maker, in which others tell of the document."""
         self._behind: Span | None = None
         """The words that tell whence it is: only who is named there can have made it."""
-        self._of_theirs = False
-        """Whether it is from somebody of a body named before: ``a letter from its lawyers``."""
         self._words: frozenset[str] = frozenset()
         """The same, each for itself: ``a former nurse`` may be named elsewhere."""
+        self._of_theirs = False
+        """Whether it is from somebody of a body named before: ``a letter from its lawyers``."""
         if mention.kind == "nominal" and mention.stands_for == "document" and mention.span:
             self._read(text, mention.span, mention.head)
 
@@ -59,8 +58,8 @@ class Handed:
         return not theirs and _mentioned_in(entity, self._sentence)
 
     def _read(self, text: str, span: Span, head: str) -> None:
-        nouns: Sequence[str] = same_documents(head)
-        noun = rf"\ban?\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(map(re.escape, nouns))})\b"
+        either = "|".join(map(re.escape, same_documents(head)))
+        noun = rf"\ban?\s(?:[\w’'-]+\s){{0,3}}?(?:{either})\b"
         brought_up = list(re.finditer(noun, text[max(0, span[0] - BACK) : span[1]], re.IGNORECASE))
         if not brought_up:
             return
