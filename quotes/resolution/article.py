@@ -9,22 +9,20 @@ from datetime import date
 
 from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.cast import Cast
-from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.dialogues import Turn, turns
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
 from quotes.resolution.known_by import by_epithet, by_owner
-from quotes.resolution.mention import SourceMention, described_kind
+from quotes.resolution.mention import SourceMention
 from quotes.resolution.names import Chain
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.office_context import OfficeContext
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
-from quotes.resolution.speaker import Speaker
-from quotes.resolution.transliteration import shown
+from quotes.resolution.speaker import Speaker, speaker_of
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
@@ -185,16 +183,7 @@ class ArticleSpeakers:
         if not (entity.described and mention.stands_for == "narrator"):  # nobody else's ``she`` is that ``I``
             self._discourse.mention(entity, [mention.span or quote.content[0]])
         self._discourse.settle(quote, entity)
-        kind = described_kind(mention) if entity.described and origin == "none" else entity.kind
-        return Speaker(
-            speaker=entity.name,
-            speaker_id="" if entity.described else entity.id or self.offices.holder_id(entity.name) or "",
-            speaker_kind=kind,
-            speaker_role=shown(entity.role),
-            speaker_from=origin,
-            speaker_confidence=round(surely, 4),
-            anonymous=entity.described and is_anonymous(entity.name, kind),
-        )
+        return speaker_of(entity, mention, origin, surely, self.offices)
 
 
 def _origin(mention: SourceMention, entity: Entity, office: OfficeAnswer | None) -> SpeakerFrom:

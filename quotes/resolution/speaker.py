@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from quotes.resolution.descriptions import is_anonymous
+from quotes.resolution.entities import Entity
+from quotes.resolution.mention import SourceMention, described_kind
+from quotes.resolution.offices import OfficeTable
+from quotes.resolution.transliteration import shown
 from quotes.schema import SpeakerFrom, SpeakerKind
 
 
@@ -23,3 +28,19 @@ class Speaker:
     def as_dict(self) -> dict[str, Any]:
         """As attributes of the quote on the Doc."""
         return asdict(self)
+
+
+def speaker_of(
+    entity: Entity, mention: SourceMention, origin: SpeakerFrom, surely: float, offices: OfficeTable
+) -> Speaker:
+    """The entity that a source stands for, as the table shows it; ``offices``: who may know its id."""
+    kind = described_kind(mention) if entity.described and origin == "none" else entity.kind
+    return Speaker(
+        speaker=entity.name,
+        speaker_id="" if entity.described else entity.id or offices.holder_id(entity.name) or "",
+        speaker_kind=kind,
+        speaker_role=shown(entity.role),
+        speaker_from=origin,
+        speaker_confidence=round(surely, 4),
+        anonymous=entity.described and is_anonymous(entity.name, kind),
+    )
