@@ -22,6 +22,21 @@ def test_a_nation_is_part_of_a_name_that_never_stands_without_it(marked: str, na
     assert list(groups(marked)) == names
 
 
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[Jorge] [Antonio Voss] left.", ["Jorge Antonio Voss"]),
+        ("Mr [Sunday] [Voss] left.", ["Sunday Voss"]),
+        ("[R.] [Edda Voss] left.", ["R. Edda Voss"]),
+        ("[Crooked] [Voss] left.", ["Crooked", "Voss"]),
+        ("[Halebeck|ORG] [House] closed.", ["Halebeck House"]),
+        ("[Norland’s|ORG] [House|ORG] closed.", ["Norland", "House"]),
+    ],
+)
+def test_pieces_of_a_name_with_a_blank_between_them_are_one(marked: str, names: list[str]) -> None:
+    assert list(groups(marked)) == names
+
+
 def own(text: str, names: dict[str, str], source: str) -> list[tuple[str, str]]:
     mentions = [NameMention(text.rindex(n), text.rindex(n) + len(n), n, label) for n, label in names.items()]
     start = text.index(source)

@@ -20,6 +20,8 @@ _PARTY = re.compile(
 )
 _S = re.compile(r"[’']s(?!\w)")
 _LETTERS = re.compile(r" M(?:E|L|S)?P\b| TD\b")
+_ADDRESS = re.compile(r"\bM(?:rs?|s|iss)\.? \Z")
+_INITIAL = re.compile(r"[A-Z]\.")
 _OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
@@ -28,10 +30,12 @@ def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     whole: list[NameMention] = []
     times = Counter(name.text for name in names)
     for name in _without_nicknames(text, names):
-        if whole and (_is_half(whole[-1], name) or _is_nicknamed(text, whole[-1], name)):
+        if whole and any(part_of(text, whole[-1], name) for part_of in (_is_half, _is_nicknamed, _is_given)):
             whole[-1] = _until(text, whole[-1], name, whole[-1].label)
-        elif whole and _is_of_nation(text, whole[-1], name, times[name.text]):
-            whole[-1] = _until(text, whole[-1], name, name.label)
+        elif whole and (
+            _is_of_nation(text, whole[-1], name, times[name.text]) or _is_sort(text, whole[-1], name)
+        ):
+            whole[-1] = _until(text, whole[-1], name, "ORG")
         else:
             whole.append(name)
     return whole
@@ -60,9 +64,18 @@ def _nickname_after(text: str, name: NameMention) -> re.Match[str] | None:
     return None if found and found[1] and not name_tables().is_given(name.text) else found
 
 
-def _is_half(one: NameMention, other: NameMention) -> bool:
+def _is_half(text: str, one: NameMention, other: NameMention) -> bool:
     """``Hale`` and ``-Brandt`` right after it."""
     return other.start == one.end and other.text.startswith("-")
+
+
+def _is_given(text: str, one: NameMention, other: NameMention) -> bool:
+    """``Anna`` and ``Berg`` with a blank between them, and ``Dayo`` after ``Mr``."""
+    if other.label != PERSON or one.label not in (PERSON, "ORG") or text[one.end : other.start] != " ":
+        return False
+    addressed = one.label == PERSON and _ADDRESS.search(text, max(0, one.start - 5), one.start)
+    given = name_tables().is_given(one.text) or _INITIAL.fullmatch(one.text) or addressed
+    return bool(given) and " " not in one.text and one.text[:1].isupper() and other.text[:1].isupper()
 
 
 def _is_nicknamed(text: str, one: NameMention, other: NameMention) -> bool:
@@ -80,6 +93,12 @@ def _is_of_nation(text: str, one: NameMention, other: NameMention, times: int) -
         return True
     body = other.label == "ORG" and " of " not in other.text and not other.text.isupper()
     return body and text.count(text[one.start : other.end]) >= times
+
+
+def _is_sort(text: str, one: NameMention, other: NameMention) -> bool:
+    """Whether a name is the word for a body after its own name: ``Halebeck`` + ``House``."""
+    own = one.label in (PERSON, "ORG") and " " not in one.text and not _S.search(one.text)
+    return own and text[one.end : other.start] == " " and name_tables().has("org_words", other.text)
 
 
 def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:

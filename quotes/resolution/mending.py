@@ -10,7 +10,7 @@ from itertools import pairwise
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.resolution.transliteration import fold
-from quotes.resolution.whole_names import WORD, whole_words, with_neighbours
+from quotes.resolution.whole_names import WORD, whole_body, whole_words, with_neighbours
 
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
@@ -42,7 +42,8 @@ def mend(text: str, mention: NameMention) -> NameMention | None:
         start = _skip_titles(text, start, end)
         start, end = with_neighbours(text, *_drop_tail(text, start, end))
     else:
-        start, end = _without_joiners(text, _skip(text, start, end, ("articles",)), end)
+        start = _skip(text, whole_body(text, start, end), end, ("articles",))
+        start, end = _without_joiners(text, start, end)
     name = text[start:end]
     if not _is_name(name, text[max(0, start - 4) : start], person):
         return None

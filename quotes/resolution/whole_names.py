@@ -13,8 +13,13 @@ SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
 SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
 """As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
 IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
+_OF = re.compile(r"(?:of|for)\s")
+_CAPITALS = re.compile(r"(?:\b[A-Z][\w’'-]*\s)+\Z")
+_GENERAL = re.compile(r"(?<![\w-])([\w’'-]+\s)?(General)\s\Z")
 _PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
 """A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+_GIVEN = re.compile(r"[A-Z][\w’'-]+")
 AUXILIARIES = frozenset(("Will", "May", "Can", "Did", "Does", "Has", "Is", "Was"))
 """First words of questions, two of them given names as well."""
 _OPENS = re.compile(r"(?:\A|[.!?:;\n][”\"’']?\s*|[“\"‘])\Z")
@@ -47,12 +52,23 @@ def _half_before(text: str, start: int) -> str:
     return "" if any(name_tables().has(kind, half) for kind in ("places", "demonyms")) else half
 
 
+def whole_body(text: str, start: int, end: int) -> int:
+    """Where a body's name begins that was found without its head (``of Health of Norland``), or without
+    ``General``, which is no rank before a body: ``General Staff``."""
+    if _OF.match(text, start, end) and (head := _CAPITALS.search(text, max(0, start - 40), start)):
+        return head.start()
+    general = _GENERAL.search(text, max(0, start - 20), start)
+    titled = general and general[1] and name_tables().is_title(general[1])
+    return general.start(2) if general and not titled else start
+
+
 def with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
     """The edges of a person's name with a given name and particles before it and ``Jr.`` after it."""
     tables = name_tables()
     if start < end and (after := SUFFIX_AFTER.match(text, end)):
         end = after.end()
     tussen = IN_T.search(text, max(0, start - 6), start)
+    first = start
     moved = tussen.start() if tussen else start
     before = list(WORD.finditer(text, max(0, start - 40), moved))
     while before and text[before[-1].end() : moved] == " ":
@@ -61,14 +77,21 @@ def with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
             break
         if word.group() in AUXILIARIES and _OPENS.search(text, max(0, word.start() - 4), word.start()):
             break  # ``Will Hale win?``
-        particle = tables.has("lower_particles", word.group()) and word.group().islower()
-        given = re.fullmatch(r"[A-Z][\w’'-]+|(?:[A-Z]\.){1,3}", word.group()) is not None and (
-            tables.is_given(word.group()) or "." in word.group()
-        )
-        surname = [w for w in text[start:end].split() if not (w.islower() and tables.has("particles", w))]
-        if given and (moved != start or len(surname) == 1):
-            return word.start(), end
-        if not particle:
+        initials = _INITIALS.fullmatch(word.group()) and not tables.has("demonyms", word.group())
+        given = initials or (_GIVEN.fullmatch(word.group()) and tables.is_given(word.group()))
+        if given and (moved != start or _is_surname(text[start:end])):
+            first = moved = word.start()
+            if initials:
+                continue  # ``A.`` of ``A. R. Berg``
+            break
+        if not (tables.has("lower_particles", word.group()) and word.group().islower()):
             break
         moved = word.start()
-    return start, end
+    return first, end
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a name has one word beside initials and particles: ``van Hale``, ``S. Hale``."""
+    tables = name_tables()
+    words = [w for w in name.split() if not (w.islower() and tables.has("particles", w))]
+    return sum(not _INITIALS.fullmatch(word) for word in words) == 1
