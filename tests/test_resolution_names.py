@@ -241,6 +241,7 @@ def test_acronym_beside_its_name() -> None:
     )
     assert list(map(len, found.values())) == [2, 2]
     assert "ofp" in acronyms("Office of Fair Ports")
+    assert "chc" in acronyms("Centers for Hill Care and Safety")
 
 
 def test_shortened_names_of_bodies() -> None:
@@ -250,6 +251,38 @@ def test_shortened_names_of_bodies() -> None:
         "[Norland Army|ORG], [Norland|GPE]."
     )
     assert [len(mentions) for mentions in found.values()] == [2, 2, 2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "sizes"),
+    [
+        ("[Halebeck Field Surveys|ORG] left. [Halebeck|ORG] said so.", [2]),
+        ("[Guild of Net Makers|ORG] left. The [Guild|ORG] said so.", [2]),
+        ("[Halebeck|ORG] left. [Halebeck Field Surveys|ORG] said so.", [1, 1]),
+        ("[Halebeck Field Surveys|ORG], [Halebeck Hill Care|ORG], [Halebeck|ORG].", [1, 1, 1]),
+        ("[TTV Field Surveys|ORG] left. [TTV|ORG] said so.", [1, 1]),
+        ("[Halebeck Field Surveys|ORG] left for [Halebeck|GPE].", [1, 1]),
+    ],
+)
+def test_a_body_brought_in_in_full_is_called_by_its_first_words(marked: str, sizes: list[int]) -> None:
+    assert [len(mentions) for mentions in groups(marked).values()] == sizes
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[Halebeck Rovers|ORG] won. [Rovers] said so.", ["Halebeck Rovers"]),
+        ("[Halebeck] [Rovers] won. [Rovers] said so.", ["Halebeck Rovers"]),
+        ("[Oakmere United|GPE] won. [United] said so.", ["Oakmere United"]),
+        ("[Oakmere City|ORG] won. [City|ORG] said so.", ["Oakmere City"]),
+        ("[Oakmere United|ORG], [Halebeck United|ORG]: [United] said so.", 3),
+        ("[Oakmere City|GPE] is old.", ["Oakmere City"]),
+    ],
+)
+def test_a_club_is_called_by_its_last_word(marked: str, names: list[str] | int) -> None:
+    found = chains(marked)
+    assert len(found) == names or [chain.canonical for chain in found] == names
+    assert {chain.kind for chain in found} == {"organization"}
 
 
 def test_whoever_bears_a_title_is_a_person() -> None:

@@ -96,9 +96,11 @@ def _is_of_nation(text: str, one: NameMention, other: NameMention, times: int) -
 
 
 def _is_sort(text: str, one: NameMention, other: NameMention) -> bool:
-    """Whether a name is the word for a body after its own name: ``Halebeck`` + ``House``."""
-    own = one.label in (PERSON, "ORG") and " " not in one.text and not _S.search(one.text)
-    return own and text[one.end : other.start] == " " and name_tables().has("org_words", other.text)
+    """Whether a name is the word for a body after its own name: ``Halebeck`` + ``House`` or ``Rovers``."""
+    if " " in one.text or _S.search(one.text) or text[one.end : other.start] != " ":
+        return False
+    club = name_tables().has("clubs", other.text) and one.label != "NORP"
+    return club or (one.label in (PERSON, "ORG") and name_tables().has("org_words", other.text))
 
 
 def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:

@@ -17,7 +17,7 @@ from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
 from quotes.resolution.sought import Candidate, Sought
-from quotes.resolution.title_fits import TitleFits, own_name, proper_words
+from quotes.resolution.title_fits import TitleFits, is_of_own, own_name
 
 LEAD, SOON = 4, 2
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
@@ -82,7 +82,7 @@ class Candidates:
                 entity,
                 pointed=pointed_at(entity, source.setting.referents),
                 title=self._titles.of(entity, source.mention, office),
-                other_name=not own <= proper_words(entity.name),
+                other_name=not is_of_own(source.text, own, entity),
                 paragraphs_back=None
                 if before is None
                 else source.setting.paragraph - self.discourse.paragraph(before),

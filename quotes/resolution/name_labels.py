@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.resolution.mending import mend
+from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person, without_overlaps
 from quotes.resolution.organisations import body_key, is_acronym
 from quotes.resolution.roles import titles_before
@@ -27,7 +28,8 @@ def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMentio
         if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
     }
     heads = {plain(mention.text.split()[0]) for mention in mentions if _is_company(mention.text)}
-    label = {name: _label(text, group, surnames, heads) for name, group in by_name.items()}
+    clubs = {mention.text.split()[-1] for mention in mentions if _is_club(mention.text)}
+    label = {name: _label(text, group, surnames, heads, clubs) for name, group in by_name.items()}
     settled = [_labelled(mention, label[body_key(mention.text)]) for mention in mentions]
     mended = (
         mend(text, m) if m.label == PERSON != was.label else m
@@ -40,11 +42,16 @@ def _labelled(mention: NameMention, label: str) -> NameMention:
     return mention if mention.label == label else replace(mention, label=label)
 
 
-def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: set[str]) -> str:
+def _label(
+    text: str, group: Sequence[NameMention], surnames: set[str], heads: set[str], clubs: set[str]
+) -> str:
     """The label of all mentions of one name; ``surnames``: by sound, of those named in full; ``heads``: first
-    words of companies, which are known by them (``Hale`` of ``Hale Mutual``)."""
+    words of companies, which are known by them (``Hale`` of ``Hale Mutual``); ``clubs``: last words of
+    clubs."""
     tables = name_tables()
     name = group[0].text
+    if name in clubs or _is_club(name):
+        return "ORG"
     words = [plain(word) for word in name.split()]
     counts = Counter(mention.label for mention in group)
     label, votes = counts.most_common(1)[0]
@@ -67,6 +74,13 @@ def _label(text: str, group: Sequence[NameMention], surnames: set[str], heads: s
         return PERSON if bears and (label != "NORP" or _titled(text, group)) else label
     personal = label == "ORG" and 1 < len(words) < 4 and tables.is_given(words[0])
     return PERSON if personal and not _has_org_word(name) and all(map(str.isalpha, words)) else label
+
+
+def _is_club(name: str) -> bool:
+    """Whether a name ends as a sports club's does, and not as a city's: ``Norwich Rovers``."""
+    tables, *first, last = name_tables(), *name.split()
+    club = first and tables.has("clubs", last) and last.lower() not in mention_tables()["places"]
+    return bool(club) and not tables.is_given(first[0])
 
 
 def _titled(text: str, group: Sequence[NameMention]) -> bool:

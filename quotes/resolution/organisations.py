@@ -44,7 +44,8 @@ def body_key(name: str) -> str:
 
 @lru_cache(maxsize=CACHE)
 def acronyms(name: str) -> frozenset[str]:
-    """The acronyms a name may have, in small letters: with and without little words and a leading country."""
+    """The acronyms a name may have, in small letters: with and without little words, a leading country and
+    what its end adds: ``Centers for Hill Care and Safety`` is ``CHC`` too."""
     tables = name_tables()
     words = [word for word in re.split(r"[\s\-/,]+", name) if word.strip(EDGES)]
     if len(words) > 1 and tables.has("articles", words[0]):
@@ -56,6 +57,9 @@ def acronyms(name: str) -> frozenset[str]:
             if len(chosen) > 1:
                 found.add("".join(plain(word)[:1] for word in chosen))
                 found.add("".join(plain(word) if _shouted(word) else plain(word)[:1] for word in chosen))
+    added = [n for n, word in enumerate(words) if word in ("and", "&")]
+    if added and added[-1] > 2:
+        found |= acronyms(" ".join(words[: added[-1]]))
     return frozenset(found)
 
 
@@ -98,7 +102,8 @@ def _defined(letters: str, mentions: Sequence[NameMention], text: str) -> bool:
 
 
 def _is_short_for(key: str, other: str, forms: dict[str, list[NameMention]], text: str) -> bool:
-    """``Oakmere`` for ``Oakmere Holdings`` or ``Oakmere Bakes Ltd``, ``the Post`` for ``Norwich Post``."""
+    """``Oakmere`` for ``Oakmere Holdings`` or ``Oakmere Bakes Ltd``, ``the Post`` for ``Norwich Post``,
+    ``Rovers`` for ``Norwich Rovers``."""
     tables = name_tables()
     words, longer = key.split(), other.split()
     mentions = forms[key]
@@ -109,12 +114,24 @@ def _is_short_for(key: str, other: str, forms: dict[str, list[NameMention]], tex
         endings = (mention.text.split()[-1] for mention in forms[other])
         company = len(rest) == 1 and any(tables.has("org_suffixes", ending) for ending in endings)
         plain_words = (tables.has("designators", word) or tables.has("acronym_stops", word) for word in rest)
-        return company or all(plain_words)
-    definite = any(fold(text[max(0, m.start - 4) : m.start]) == "the " for m in mentions)
-    if not definite or longer[-len(words) :] != words:
+        return company or all(plain_words) or _goes_before(forms[other], mentions)
+    if longer[-len(words) :] != words:
         return False
+    definite = any(fold(text[max(0, m.start - 4) : m.start]) == "the " for m in mentions)
+    if not definite:
+        return tables.has("clubs", key)
     joined = tables.has("joiners", longer[-len(words) - 1])
     return joined or any(tables.has("designators", word) for word in words)
+
+
+def _goes_before(full: Sequence[NameMention], short: Sequence[NameMention]) -> bool:
+    """Whether a body is brought in under its full name, and only later called by its first words, which are
+    no short form by themselves: ``Halebeck Field Surveys`` before ``Halebeck``."""
+    tables = name_tables()
+    own = not short[0].text.isupper() and not tables.has("demonyms", short[0].text)
+    label = Counter(mention.label for mention in full).most_common(1)[0][0]
+    first = min(mention.start for mention in full) < min(mention.start for mention in short)
+    return own and first and label == "ORG" == majority_label(short)
 
 
 class _Joined:

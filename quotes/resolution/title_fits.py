@@ -16,6 +16,8 @@ from quotes.resolution.titles import name_tables
 TitleFit = Literal["own", "called", "other", "another’s", ""]
 """How a nominal fits an entity's titles, see ``bears_title``; ``another’s``: of who held the office then."""
 
+_OWNER = re.compile(r"([A-Z][\w-]+)[’']s\s\Z")
+_ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 
 
@@ -113,6 +115,22 @@ def own_name(mention: SourceMention) -> frozenset[str]:
     if mention.kind != "nominal" or mention.stands_for != "body":
         return frozenset()
     return frozenset(w for w in proper_words(description(mention)) if w.lower() != mention.head)
+
+
+def is_of_own(text: str, own: frozenset[str], entity: Entity) -> bool:
+    """Whether all words in capitals of a source are in the name of ``entity``, or made of words there or of
+    whose it is: ``the Norlandic ministry`` is the Ministry of Ports of Norland, and ``Norland’s Ports Ministry``."""
+    left = own - proper_words(entity.name)
+    if not left or not all(map(_ADJECTIVE.fullmatch, left)):
+        return not left
+    owners = (_OWNER.search(text, max(0, start - 30), start) for start, _ in entity.mentions)
+    known = proper_words(entity.name) | {owner[1] for owner in owners if owner}
+    return all(any(_is_made_of(word, name) for name in known) for word in left)
+
+
+def _is_made_of(adjective: str, name: str) -> bool:
+    """``Norlandic`` of ``Norland``, ``Drovian`` of ``Drovia``."""
+    return len(name) > 3 and adjective.startswith(name.rstrip("aeiouy")) and adjective != name
 
 
 def proper_words(name: str) -> frozenset[str]:
