@@ -94,6 +94,12 @@ def test_each_piece_of_evidence_counts() -> None:
     assert rated("they") < rated("they", entity("group"))
 
 
+def test_a_role_that_is_somebody_elses_is_no_prominence() -> None:
+    mayor, lawyer = entity(), entity()
+    mayor.role, lawyer.role = "mayor", "Hale’s lawyer"
+    assert rated("she", mayor) > rated("she", lawyer) == rated("she")
+
+
 def test_near_goes_before_far_and_far_before_not_yet_named() -> None:
     by_paragraphs = [rated(back=back) for back in (0, 1, 2, 6)]
     assert by_paragraphs == sorted(by_paragraphs, reverse=True)

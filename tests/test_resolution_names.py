@@ -72,6 +72,7 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("said Sophie in 't Berg", "Berg", "Sophie in 't Berg"),
         ("Oscar-nominated Anna Hale", "Oscar-nominated Anna Hale", "Anna Hale"),
         ("Oona Hale MBE left", "Oona Hale MBE", "Oona Hale"),
+        ("said Kapsire MCA Anna Hale", "Kapsire MCA Anna Hale", "Anna Hale"),
         ("Anna Hale\nNext story", "Anna Hale\nNext", "Anna Hale"),
         ("Brandtner left", "Brandt", "Brandtner"),
         ("King Oskar left", "King Oskar", "King Oskar"),
@@ -360,6 +361,16 @@ def test_label_slips_are_settled() -> None:
         ("Engineering professor [Anna Hale] spoke.", "Engineering professor"),
         ("Chief [Anna Hale], chairwoman of the traders, spoke.", "chairwoman of the traders"),
         ("The head of research, Capt. [Anna Hale], spoke.", "head of research"),
+        ("said Leader of the House in Norland [Anna Hale].", "Leader of the House in Norland"),
+        ("Chief executive of Oakmere Foods [Anna Hale] spoke.", "Chief executive of Oakmere Foods"),
+        ("A critic of Oakmere Foods [Anna Hale] spoke.", ""),
+        ("He left Oakmere City. Rovers boss [Anna Hale] spoke.", "Rovers boss"),
+        ("It was said by Ana Ruiz. Lawyer [Anna Hale] spoke.", "Lawyer"),
+        ("Calif. Gov. [Anna Hale] spoke.", "Calif. Gov."),
+        ("Oakmere Foods’s founder, Lady [Hale], spoke.", "Oakmere Foods’s founder"),
+        ("Ruiz’s lawyer, [Anna Hale], spoke.", "Ruiz’s lawyer"),
+        ("Ruiz’s wife, [Anna Hale], spoke.", ""),
+        ("Critics of Oakmere Foods [Anna Hale] heard spoke.", ""),
         ("Capt. [Anna Hale] spoke.", "Capt."),
         ("On Monday Prime Minister [Anna Hale] spoke.", "Prime Minister"),
         ("Minister of economy [Anna Hale] spoke.", "Minister of economy"),
@@ -496,6 +507,11 @@ def test_an_office_of_several_words_is_no_name(name: str, title: bool) -> None:
 @pytest.mark.parametrize(("name", "title"), [("MSP", True), ("King", False), ("KCB", False)])
 def test_letters_of_a_title_are_no_name(name: str, title: bool) -> None:
     assert is_bare_title(f"one Norland {name} left", 12, 12 + len(name)) == title
+
+
+def test_letters_of_a_body_are_a_title_where_they_stand_before_a_name() -> None:
+    assert is_bare_title("the MCA left MCA Tom Hale", 4, 7)
+    assert not is_bare_title("the MCA left Tom Hale", 4, 7)
 
 
 def test_a_pet_name_alone_is_whom_the_full_name_names() -> None:

@@ -20,6 +20,7 @@ from quotes.resolution.sorts import sort_beside, words_called
         ("The developer Hale Kerrig said no.", "developer"),
         ("Hale Kerrig, Norland’s biggest bank, said no.", "bank"),
         ("Hale Kerrig, a friend, said no.", ""),
+        ("By Hale Kerrig, the county paid the contractor in full.", ""),
         ("It is said Hale Kerrig lost.", ""),
     ],
 )

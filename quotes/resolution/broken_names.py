@@ -32,9 +32,9 @@ def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     for name in _without_nicknames(text, names):
         if whole and any(part_of(text, whole[-1], name) for part_of in (_is_half, _is_nicknamed, _is_given)):
             whole[-1] = _until(text, whole[-1], name, whole[-1].label)
-        elif whole and (
-            _is_of_nation(text, whole[-1], name, times[name.text]) or _is_sort(text, whole[-1], name)
-        ):
+        elif whole and _is_of_nation(text, whole[-1], name, times[name.text]):
+            whole[-1] = _until(text, whole[-1], name, name.label)
+        elif whole and _is_sort(text, whole[-1], name):
             whole[-1] = _until(text, whole[-1], name, "ORG")
         else:
             whole.append(name)

@@ -7,6 +7,7 @@ somebody was mentioned tells much of ``he`` and little of ``the former minister`
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,6 +130,10 @@ def kind_of(mention: SourceMention) -> int:
     return KINDS.index(kind)
 
 
+_OWNED = re.compile(r"[’']s\s")
+"""In a role: its bearer is known by somebody else, as ``Hale’s lawyer`` is."""
+
+
 def for_somebody(mention: SourceMention, setting: Setting, one: Candidate) -> Evidence:
     """What speaks for a candidate as the referent of a source, in the order of ``FOR_SOMEBODY``."""
     entity, back = one.entity, one.paragraphs_back
@@ -155,7 +160,7 @@ def for_somebody(mention: SourceMention, setting: Setting, one: Candidate) -> Ev
         entity.is_place and not place_meant,
         entity.kind == "organization",
         entity.kind == "group",
-        person and bool(entity.role),
+        person and bool(entity.role) and not _OWNED.search(entity.role),
         person and bool(mention.gender) and entity.gender is None,
         one.other_name,
     )

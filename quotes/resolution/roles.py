@@ -33,14 +33,31 @@ OFFICE = re.compile(
     r"(?:(?:[a-z][\w-]*\sand\s)?[a-z][\w-]*|[A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,4}))\s\Z"
 )
 """``Minister of economy Anna Berg``."""
-ABBREVIATED = re.compile(r"(?:(?:[A-Z]\w{0,3}|Const|Messrs)\.-?)+")
-"""Words whose stop is no end of a sentence: ``Lt.-Gen.``."""
+_NAMES = r"[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){0,3}"
+OF_NAMED = re.compile(
+    rf"(?:(?<=\n)|\A|[.!?”\"]\s|,\s|\b[Tt]he\s|\b[a-z]+\s(?<!\ba\s)(?<!\ban\s))"
+    rf"((?!An?\s|The\s)[A-Z][\w-]*\s(?:[\w-]+\s){{0,2}}?(?:of|for|in|at|to)\s(?:the\s)?{_NAMES}"
+    rf"(?:\s(?:of|for|in|at|to)\s(?:the\s)?{_NAMES}){{0,2}})\s\Z"
+)
+"""``Leader of the Opposition in the Assembly Anna Berg``."""
+CUT_SHORT = (
+    r"Asst|Atty|Const|Messrs|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+)
+"""States and other words of a title that are cut short and no titles by themselves."""
 RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
+KIN = re.compile(
+    r"mother|father|parent|son|daughter|child|wife|husband|widow|widower|spouse|partner|brother|sister|uncle|aunt"
+    r"|nephew|niece|cousin|grandson|granddaughter"
+)
+_OWNED = re.compile(r"[^,]*[’']s\s")
+_OWNER = r"(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*[’']s\s"
 BEFORE = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s((?:(?!{SAYING}|{DETERMINERS})[\w’'-]+\s){{0,3}}[\w’'-]+"
+    rf"\b(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s|(?={_OWNER}))"
+    rf"((?:{_OWNER})?(?:(?!{SAYING}|{DETERMINERS})[\w’'-]+\s){{0,3}}[\w’'-]+"
     rf"(?:\s(?:for|of|at|in|from|with|to)\s(?:(?!\s{SAYING})[^,;:.!?\n“”\"]){{2,60}})?),\s\Z"
 )
-"""``A lawyer for the union, ``Anna Berg: the apposition turned round."""
+"""``A lawyer for the union, ``Anna Berg, ``Oakmere’s mayor, ``Tom Hale: the apposition turned round."""
 CHIEF = re.compile(rf"\b[Cc]hief\s(?:(?!{SAYING}|{DETERMINERS})[\w&-]+\s){{1,3}}\Z")
 """Of the officers of a company: ``chief technology officer``."""
 TRADE = re.compile(
@@ -84,7 +101,7 @@ def titles_before(text: str, mention: NameMention) -> list[str]:
 
 def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
     """Whether ``word`` goes on to the left of the title gathered so far."""
-    if word.endswith((",", "’s", "'s")) or (word.endswith(".") and not ABBREVIATED.fullmatch(word)):
+    if word.endswith((",", "’s", "'s")) or (word.endswith(".") and not _is_abbreviated(tables, word)):
         return word.endswith(("’s", "'s")) and word[:1].isupper() and bool(title)
     if not title:
         return tables.is_title(word)
@@ -92,6 +109,12 @@ def _in_title(tables: NameTables, word: str, title: list[str]) -> bool:
         return True
     proper = word[:1].isupper() and not tables.has("pronouns", word) and not tables.has("calendar", word)
     return proper and not tables.has("openers", word) and not tables.is_given(word)
+
+
+def _is_abbreviated(tables: NameTables, word: str) -> bool:
+    """Whether the stop of a word in a title ends no sentence: ``Gov.``, ``U.S.``, ``Calif.``."""
+    parts = re.findall(r"\w+", word) if word[:1].isupper() else [""]
+    return all(len(p) == 1 or re.fullmatch(CUT_SHORT, p) or (len(p) < 5 and tables.is_head(p)) for p in parts)
 
 
 def role_of(text: str, mention: NameMention) -> str:
@@ -122,9 +145,13 @@ def role_before(text: str, mention: NameMention) -> str:
             return trade  # ``taxi driver``
         return (body[0] if body and whole else "") + title
     office = OFFICE.search(text, max(0, mention.start - REACH), start)
-    if not office or not (tables.has("offices", office[2]) or plain(office[2]) == "head"):
-        return _trade_before(text, mention)
-    return _without_opening(office[1])
+    if office and (tables.has("offices", office[2]) or plain(office[2]) == "head"):
+        return _without_opening(office[1])
+    named = OF_NAMED.search(text, max(0, mention.start - REACH), start)
+    head = re.split(r"\s(?:of|for|in|at|to)\s", named[1])[0].split()[-1] if named else ""
+    if named and " " in mention.text and tables.has("roles", head):
+        return named[1]
+    return _trade_before(text, mention)
 
 
 def _without_opening(title: str) -> str:
@@ -152,7 +179,8 @@ def role_apposed(text: str, mention: NameMention) -> str:
         return ""
     tables = name_tables()
     core = list(takewhile(lambda word: not tables.has("prepositions", word), found.group(1).split()))
-    return found.group(1) if core and is_trade(core[-1]) else ""
+    kin = core and _OWNED.match(found.group(1)) and KIN.fullmatch(core[-1])
+    return found.group(1) if core and is_trade(core[-1]) and not kin else ""
 
 
 def _is_turned_round(text: str, found: re.Match[str], mention: NameMention) -> bool:

@@ -15,7 +15,7 @@ REACH = 80
 
 _BEFORE = re.compile(r"(?:\b(?:the|an?)|[’']s)\s(?:[\w-]+\s){0,3}?([a-z][\w-]*)\s$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:\s\([^()\n]{1,20}\))?,\s(?:an?|the|[A-Z]\w+[’']s)\s(?:(?!and\b|or\b)[\w’'-]+\s){0,5}?([a-z][\w-]*)"
+    r"(?:\s\([^()\n]{1,20}\))?,\s(?:an?|the|[A-Z]\w+[’']s)\s(?:(?!and\b|or\b|the\b|an?\b)[\w’'-]+\s){0,5}?([a-z][\w-]*)"
     r"(?=[,.;)\n]|\s(?:that|which|based|behind|of|for|in|representing|owned|run|led)\b)"
 )
 

@@ -27,6 +27,10 @@ _COMPLEMENT = re.compile(
 )
 """What, before a name and its titles, says that it is not the head: ``a spokesman for``, ``Friends of``,
 ``activists opposing``, ``advisers to a rival (that would be``."""
+_CAPITALS = r"[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*)*"
+_TITLE_OF = re.compile(
+    rf"(?:[Tt]he\s)?(?:[A-Z][\w-]*\s)*?([\w-]+)(?:\s(?:of|for|in|at|to|on)\s(?:the\s)?{_CAPITALS})+\s"
+)
 _OF_OTHER = re.compile(
     r"(?<!candidate)(?<!nominee)(?<!contender)(?<!hopeful)(?<!minister)(?<!secretary)"
     r" (?:for|with|by|to|from|against) (?:(?!and\b|or\b|turned\b)[\w-]+ ){1,4}?([a-z]+) $"
@@ -146,11 +150,21 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
 
 def _is_complement(text: str, span: Span, name: Name) -> bool:
     """Whether a person is named in a source only to say whose or what it is: ``a spokesman for``."""
-    if name[2].kind != "person":
+    if name[2].kind != "person" or _ends_title(text[span[0] : name[0]], name):
         return False
     before = before_name(text, span, name[0])
     of_other = _OF_OTHER.search(before)
     return bool(_COMPLEMENT.search(before) or (of_other and name_tables().is_head(of_other[1])))
+
+
+def _ends_title(before: str, name: Name) -> bool:
+    """Whether a full name follows a title that has a body or a field in it: ``Minister for Ports Anna Berg``,
+    not ``spokesman for Mayor Anna Berg``."""
+    title, tables = _TITLE_OF.fullmatch(before), name_tables()
+    if not title or " " not in name[2].canonical or not tables.has("roles", title[1]):
+        return False
+    last = before.split()[-1]
+    return not (tables.is_head(last) or tables.has("demonyms", last) or tables.is_given(last))
 
 
 def _ends(text: str, span: Span, name: Name) -> bool:

@@ -119,7 +119,7 @@ def own_name(mention: SourceMention) -> frozenset[str]:
 
 def is_of_own(text: str, own: frozenset[str], entity: Entity) -> bool:
     """Whether all words in capitals of a source are in the name of ``entity``, or made of words there or of
-    whose it is: ``the Norlandic ministry`` is the Ministry of Ports of Norland, and ``Norland’s Ports Ministry``."""
+    whose it is: ``the Norlandic ministry`` is ``Norland’s Ports Ministry``."""
     left = own - proper_words(entity.name)
     if not left or not all(map(_ADJECTIVE.fullmatch, left)):
         return not left

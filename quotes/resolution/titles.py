@@ -21,8 +21,8 @@ Families = dict[str, frozenset[int]]
 WORD_LISTS = (
     "honorifics", "ranks", "roles", "modifiers", "offices", "given_like_titles", "surname_like_titles",
     "regnal", "lower_particles", "particles", "suffixes", "post_nominals", "org_suffixes",
-    "trades", "clubs", "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places", "demonyms",
-    "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
+    "trades", "clubs", "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places",
+    "demonyms", "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
     "anonymous_heads", "anonymous_openers", "unnamed_words",
 )  # fmt: skip
 FAMILY_LISTS = ("nicknames", "equivalents", "spellings")
@@ -37,6 +37,8 @@ _NO_TRADE = re.compile(
     r"|factor|floor|door|minor|major|poor|proper|queer|sober|tender|junior|senior|superior|interior|prior|terror|fee|committee|trophy|man|woman"
 )
 """Words that end like a trade and are none."""
+_OF_BODIES_TOO = ("MCA", "MLC", "MNA")
+"""Letters of members of assemblies that are bodies' as well: titles where they stand before a name or ``who``."""
 EDGES = " .,;:!?()[]“”„«»\"'‘’`"
 
 
@@ -178,6 +180,8 @@ def is_bare_title(text: str, start: int, end: int) -> bool:
     if len(words) > 1:
         return tables.has("offices", words[-1]) and not any(map(str.islower, words))
     if text[start:end].isupper() and tables.has("roles", text[start:end]):
+        if text[start:end] in _OF_BODIES_TOO:
+            return re.search(rf"\b{text[start:end]}(?: [A-Z]\w+ [A-Z]|,? who\b)", text) is not None
         return end - start < 5  # ``a Norland MSP``
     before = text[max(0, start - 4) : start].lower()
     return tables.is_head(text[start:end]) and (before == "the " or before.endswith("-"))
