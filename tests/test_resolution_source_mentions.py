@@ -81,6 +81,11 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
         ("[Harbour Watch officials] said", "officials", "any"),
         ("[her friend, Harbour Watch,] said", "friend", "person"),
         ("[a memo she] sent", "memo", "document"),
+        ("[figures from the council] show", "figures", "document"),
+        ("[some senior figures] said", "figures", "any"),
+        ("[Three figures] said", "figures", "any"),
+        ("[two screenshots] show", "screenshots", "document"),
+        ("[my missus] said", "missus", "person"),
         ("[a developer near Port Ellery] said", "developer", "any"),
         ("Anna Berg left. [Berg's statement] said", "statement", "document"),
     ],
@@ -88,6 +93,12 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
 def test_a_name_inside_a_description_is_not_its_head(marked: str, head: str, stands_for: str) -> None:
     mention = read(marked)
     assert (mention.kind, mention.head, mention.stands_for) == ("nominal", head, stands_for)
+
+
+def test_a_document_is_by_the_body_and_not_by_whose_that_is() -> None:
+    assert read("[a report by Harbour Watch’s finance committee] said").issuer is None
+    assert read("[a report by Harbour Watch] said").issuer is not None
+    assert read("[a report by Harbour Watch’s experts] said").issuer is not None
 
 
 def test_whom_some_oppose_is_not_who_they_are() -> None:

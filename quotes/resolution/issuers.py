@@ -29,6 +29,8 @@ _NOT_ISSUER = re.compile(
 _BARE = re.compile(r"(?:(?:the|this|that|an?)\s)?(?:(?:new|same|latest|recent)\s)?[\w-]+", re.IGNORECASE)
 """A document without anything that tells whose."""
 _OWNED = re.compile(r"[’']s?(?:\s(?!(?:an?|the|in|on|of|to|and|that|for|with|by)\b)[\w’-]+){0,2}\s")
+_MAKER_NEXT = re.compile(r"\b(?:by|from)(?: the)?\s*$")
+_ITS_OWN = re.compile(r"[’']s?((?:\s(?!(?:an?|by|for|in|of|on|the|to|with)\b)[a-z][\w-]*){1,3})")
 _OF_MAKER = re.compile(r"\s(?:(?:national|state|statewide|tracking|online|opinion|exit|phone|new)\s)?")
 MAKING = re.compile(
     r"(?:,[^,\n]{1,80},)?(?:\s(?:has|have|had|also|then|later|recently|just))*"
@@ -52,10 +54,8 @@ def sentence_start(text: str, at: int) -> int:
 
 def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
     """Whose a document is: its maker or owner, or another name in the source, but no addressee or topic."""
-    names = _possible_issuers(text, span, names)
-    makers = [
-        c for at, _, c in names if re.search(r"\b(?:by|from)(?: the)?\s*$", before_name(text, span, at))
-    ]
+    names = [name for name in _possible_issuers(text, span, names) if not _owns_maker(text, span, name)]
+    makers = [c for at, _, c in names if _MAKER_NEXT.search(before_name(text, span, at))]
     aside = text.find(",", *span)
     names = [name for name in names if aside < 0 or name[0] < aside]
     owners = [c for _, end, c in names if re.match(r"[’']s?\b|[’'](?=\s)", text[end : end + 2])]
@@ -63,6 +63,13 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
         makers = [c for c in makers if c.label != "GPE"]  # reports from a country are anybody's
     bodies = [c for _, _, c in names if c.label in ("ORG", "PERSON")]
     return next(iter(makers or owners or bodies), None)
+
+
+def _owns_maker(text: str, span: Span, name: Name) -> bool:
+    """Whether not who is named made a document, but a body of theirs: ``by Norland’s finance committee``."""
+    bodies, own = tables()["bodies"] - tables()["documents"], _ITS_OWN.match(text, name[1])
+    made = own and _MAKER_NEXT.search(before_name(text, span, name[0]))
+    return bool(own and made and not bodies.isdisjoint(own[1].split()))
 
 
 def issuer_after(text: str, end: int, head: str, index: NameIndex) -> Chain | None:

@@ -48,8 +48,15 @@ def read_nominal(
     head = head.lower()
     either = {head, head.removesuffix("s")}
     gender = "f" if either & t["women"] else "m" if either & t["men"] else None
-    many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss"))
-    return SourceMention(words, span, "nominal", (), head, gender, many, _stands_for(head, many), issuer)
+    many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss") and head not in t["women"])
+    people = head == "figures" and any(_tells_people(part) for part in parts)
+    stands_for = "any" if people else _stands_for(head, many)
+    return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)
+
+
+def _tells_people(word: str) -> bool:
+    """Whether a word before ``figures`` tells that they are people: ``senior``, ``three``."""
+    return word.lower() in tables()["prominent"] or name_tables().has("anonymous_openers", word)
 
 
 def _opening(words: str, span: Span, names: Sequence[Name]) -> tuple[str, int]:

@@ -38,7 +38,7 @@ _NO_TRADE = re.compile(
 )
 """Words that end like a trade and are none."""
 _OF_BODIES_TOO = ("MCA", "MLC", "MNA")
-"""Letters of members of assemblies that are bodies' as well: titles where they stand before a name or ``who``."""
+"""Letters of members of assemblies, of bodies too: titles where they stand before a name or ``who``."""
 EDGES = " .,;:!?()[]“”„«»\"'‘’`"
 
 
