@@ -262,6 +262,7 @@ def test_shortened_names_of_bodies() -> None:
         ("[Halebeck|ORG] left. [Halebeck Field Surveys|ORG] said so.", [1, 1]),
         ("[Halebeck Field Surveys|ORG], [Halebeck Hill Care|ORG], [Halebeck|ORG].", [1, 1, 1]),
         ("[TTV Field Surveys|ORG] left. [TTV|ORG] said so.", [1, 1]),
+        ("[Senate Ports Committee|ORG] left. The [Senate|ORG] said so.", [1, 1]),
         ("[Halebeck Field Surveys|ORG] left for [Halebeck|GPE].", [1, 1]),
     ],
 )
@@ -295,6 +296,9 @@ def test_whoever_bears_a_title_is_a_person() -> None:
 def test_a_company_is_known_by_the_head_of_its_name(label: str) -> None:
     found = chains(f"[Kerrig Bakes Ltd|PERSON] grew. [Kerrig|{label}] said no. [Kerrig|PERSON] laughed.")
     assert [(chain.canonical, chain.kind) for chain in found] == [("Kerrig Bakes Ltd", "organization")]
+    assert groups("[Kerrig Foods|ORG] grew. [Kerrig] said no.") == {
+        "Kerrig Foods": ["Kerrig Foods", "Kerrig"]
+    }
 
 
 def test_the_head_of_a_company_can_be_a_persons_name_too() -> None:

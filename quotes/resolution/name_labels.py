@@ -61,7 +61,7 @@ def _label(
         others = [key for key, _ in counts.most_common() if key != PERSON]
         place = tables.has("places", name)
         people = len(words) == 1 and tables.has("demonyms", words[0])
-        company = others and len(words) == 1 and words[0] in heads
+        company = len(words) == 1 and words[0] in heads
         if (place or company or people) and not (borne or tables.is_given(name) or _titled(text, group)):
             return PLACE if place else "NORP" if people else "ORG"
         body = _has_org_word(name) or (others and initials)

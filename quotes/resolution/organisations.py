@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from quotes.resolution.mention_tables import body_nouns
 from quotes.resolution.name_forms import NameMention
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.resolution.transliteration import CACHE, fold
@@ -128,6 +129,9 @@ def _goes_before(full: Sequence[NameMention], short: Sequence[NameMention]) -> b
     """Whether a body is brought in under its full name, and only later called by its first words, which are
     no short form by themselves: ``Halebeck Field Surveys`` before ``Halebeck``."""
     tables = name_tables()
+    word = fold(short[0].text)
+    if word in body_nouns() and not re.match(rf"{word} (?:of|for)\b", fold(full[0].text)):
+        return False  # ``the Senate`` is none of its committees
     own = not short[0].text.isupper() and not tables.has("demonyms", short[0].text)
     label = Counter(mention.label for mention in full).most_common(1)[0][0]
     first = min(mention.start for mention in full) < min(mention.start for mention in short)
