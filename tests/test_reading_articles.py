@@ -376,6 +376,17 @@ def test_half_a_day_is_left_out_with_another_warning(tmp_path):
         list(read(put(tmp_path, "a.csv", "text,date\nHello.,May 2024\n")))
 
 
+def test_of_a_thousand_warnings_of_a_kind_a_few_are_told(tmp_path):
+    row = {"text": "Hello.", "date": "May 2024"}
+    rows = "".join(json.dumps({**row, "id": n % 990}) + "\n" for n in range(1000))
+    with pytest.warns() as told:
+        assert len(list(read(put(tmp_path, "a.jsonl", rows)))) == 1000
+    days = [str(warning.message) for warning in told if warning.category is DateWarning]
+    assert (len(days), days[-1]) == (6, "995 more such warnings are left out (DateWarning).")
+    ids = [str(warning.message) for warning in told if warning.category is IdWarning]
+    assert (len(ids), ids[-1]) == (6, "5 more such warnings are left out (IdWarning).")
+
+
 def test_reading_is_one_at_a_time(tmp_path):
     rows = "".join(json.dumps({"text": f"Row {n}."}) + "\n" for n in range(1000)) + "{broken\n"
     articles = read(put(tmp_path, "a.jsonl", rows))

@@ -6,6 +6,7 @@ import datetime
 import email.utils
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 Order = Literal["day", "month", ""]
@@ -164,6 +165,7 @@ def _full_year(year: str) -> str:
     return f"20{year:0>2}" if 2000 + int(year) <= datetime.date.today().year + 1 else "0"
 
 
+@lru_cache(maxsize=1024)
 def _in_other_language(text: str) -> str:
     """A day whose month is named in another language; in numbers it would be read as an American's."""
     import dateparser

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from quotes.reading.bundles import documents_in
-from quotes.reading.cautions import BundleWarning, DateWarning, caution
+from quotes.reading.cautions import BundleWarning, DateWarning, Tell, caution
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
@@ -18,11 +18,11 @@ TITLE_WORDS, TITLE_LENGTH = 30, 200
 """A first line of more words or characters than this is a paragraph, not a headline."""
 
 
-def from_text(text: str, stated: Fields, name: str, stem: str) -> Article:
+def from_text(text: str, stated: Fields, name: str, stem: str, tell: Tell) -> Article:
     """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
     text = unwrap(without_markup(text))
-    date, date_from = _stated_day(stated, "", name)
-    several = _is_bundle(text, name)
+    date, date_from = _stated_day(stated, "", name, tell)
+    several = _is_bundle(text, name, tell)
     if not date and not several and (date := day_in_text(text)):
         date_from = "text"
     if not date and (date := day_in_name(stem)):
@@ -31,7 +31,7 @@ def from_text(text: str, stated: Fields, name: str, stem: str) -> Article:
     return Article(stated.id or stem, text, title, date, date_from, stated.publisher, stated.url)
 
 
-def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
+def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> Article:
     """The article on an HTML page; what is stated beside the file goes before what the page says.
 
     Raises Q011 where the page holds none.
@@ -39,7 +39,7 @@ def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
     from quotes.reading.pages import read_page  # trafilatura takes a while to import
 
     page = read_page(source, name)
-    date, date_from = _stated_day(stated, "", name)
+    date, date_from = _stated_day(stated, "", name, tell)
     if not date and page.date:
         date, date_from = page.date, page.date_from
     if not date and (date := day_in_text(page.text)):
@@ -57,11 +57,11 @@ def from_page(source: str, stated: Fields, name: str, stem: str) -> Article:
     )
 
 
-def from_row(fields: Fields, order: Order, name: str, own_id: str) -> Article:
+def from_row(fields: Fields, order: Order, name: str, own_id: str, tell: Tell) -> Article:
     """The article of one row, its text as it stands but for HTML; ``own_id`` is its id if it states none."""
     text = unwrap(without_markup(fields.text))
-    date, date_from = _stated_day(fields, order, name)
-    several = _is_bundle(text, name)
+    date, date_from = _stated_day(fields, order, name, tell)
+    several = _is_bundle(text, name, tell)
     if not date and not several and (date := day_in_text(text)):
         date_from = "text"
     title = without_markup(fields.title) or ("" if several else title_of(text))
@@ -79,7 +79,7 @@ def title_of(text: str) -> str:
     return title if short and not closed and rest.strip() else ""
 
 
-def stated_day(value: object, order: Order, name: str) -> str:
+def stated_day(value: object, order: Order, name: str, tell: Tell = caution) -> str:
     """``value`` as an ISO day, else an empty string, with a `DateWarning` if it is something."""
     day = parse_day(value, order)
     written = "" if day or value is None or value != value else str(value).strip()
@@ -87,21 +87,21 @@ def stated_day(value: object, order: Order, name: str) -> str:
         either = [other for first in get_args(Order)[:2] if (other := parse_day(written, first))]
         why = f"may be {' or '.join(either)}" if len(either) == 2 else "is not one day in full"
         cure = either[0] if len(either) == 2 else "2024-12-03"
-        caution(DateWarning, f"{name}: {written!r} {why}, so the article has no date. Write it as {cure}.")
+        tell(DateWarning, f"{name}: {written!r} {why}, so the article has no date. Write it as {cure}.")
     return day
 
 
-def _is_bundle(text: str, name: str) -> bool:
+def _is_bundle(text: str, name: str, tell: Tell) -> bool:
     """Whether ``text`` holds several documents, and so no day of its own; a `BundleWarning` tells it."""
     if (number := documents_in(text)) > 1:
         cure = "Save each as a file of its own, or as a row of a table"
-        caution(BundleWarning, f"{name}: {number} documents in one text, read as one article. {cure}.")
+        tell(BundleWarning, f"{name}: {number} documents in one text, read as one article. {cure}.")
     return number > 1
 
 
-def _stated_day(stated: Fields, order: Order, name: str) -> tuple[str, DateFrom]:
+def _stated_day(stated: Fields, order: Order, name: str, tell: Tell) -> tuple[str, DateFrom]:
     """The day stated in a column or beside the file, else in the stated address."""
-    if day := stated_day(stated.date, order, name):
+    if day := stated_day(stated.date, order, name, tell):
         return day, "file"
     day = day_in_url(stated.url)
     return day, "url" if day else "none"
