@@ -226,6 +226,42 @@ def test_utf16_without_a_mark_is_text(tmp_path, encoding):
     assert (row.text, row.title) == ("“No” said Ann Roe.", "Roe")
 
 
+@pytest.mark.parametrize(
+    "told", ["“We can’t wait – now,” said Zoë Ito.", "The café’s £5 meal… “No,” she said.", "Ein Café"]
+)
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "mac_roman"])
+def test_marks_that_an_earlier_program_garbled_are_mended(tmp_path, told, wrong):
+    garbled = told.encode().decode(wrong, errors="replace")
+    if wrong == "mac_roman":
+        told, garbled = "“We can’t wait,” she said", "“We can’t wait,” she said".encode().decode(wrong)
+    [article] = read(put(tmp_path, "a.txt", garbled))
+    assert article.text == told
+
+
+def test_old_marks_among_the_controls_are_shown_and_soft_hyphens_are_not(tmp_path):
+    [article] = read(put(tmp_path, "a.txt", "\x93It is\x85 shut,\x94 Ann Roe sa\xadid."))
+    assert article.text == "“It is… shut,” Ann Roe said."
+
+
+@pytest.mark.parametrize("text", ["“Le café”… AMANHÃ», “É” Åse", "SÃO PAULO, “AMANHÔ", "Â la carte"])
+def test_letters_with_accents_are_what_they_are(tmp_path, text):
+    [article] = read(put(tmp_path, "a.txt", text))
+    assert article.text == text
+
+
+def test_lost_characters_are_told(tmp_path):
+    with pytest.warns(DecodingWarning, match=r"a\.txt: 2 characters are lost"):
+        list(read(put(tmp_path, "a.txt", "\ufffdIt is shut,\ufffd Ann Roe said.")))
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "US-ASCII", "latin1"])
+def test_a_page_declared_latin_is_read_as_browsers_do(tmp_path, label):
+    body = "<p>“It’s shut,” said Ren&#147;ée Roe.</p>"
+    source = f'<html><head><meta charset="{label}"></head><body>{body}</body></html>'
+    [article] = read(put(tmp_path, "a.html", source.encode("cp1252")))
+    assert article.text == "“It’s shut,” said Ren“ée Roe."
+
+
 def test_metadata_beside_the_text_goes_first(tmp_path):
     put(tmp_path, "one.txt", "Published: 1 May 2020\n\nText of it.")
     put(tmp_path, "one.yaml", "title: Own\ndate: 2021-02-03\nsource: The Herald\nurl: https://h.example/1\n")

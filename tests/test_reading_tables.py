@@ -178,6 +178,11 @@ def test_an_address_is_no_publisher(tmp_path):
         ),
         ("One<br/>two<br>“<a href='x'>three</a>”", "One\ntwo\n“three”"),
         ("<div><q>We wait,</q> she said.</div><script>if (a < b) c()</script>", "“We wait,” she said."),
+        (
+            "&amp;ldquo;We wait,&amp;rdquo; said A&amp;amp;B &amp;#8212; café.",
+            "“We wait,” said A&B — café.",
+        ),
+        ("&lt;p&gt;“We wait,” &lt;b&gt;she&lt;/b&gt; said.&lt;/p&gt;", "“We wait,” she said."),
         ("AT&T; 3 < 4 and <she> said R&D &copy=2 &sound; 5 > 4\n\n\n\nx ", None),
     ],
 )

@@ -27,6 +27,15 @@ BOMS = {
 }
 """Longest first where one begins with another (UTF-32-LE begins with UTF-16-LE)."""
 
+MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "ansi"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **{"shift_jis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "big5": "big5hkscs"},
+}
+"""What browsers read pages as that declare these names, by the encoding standard of the WHATWG."""
+
 DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 PAGE_START = re.compile(
@@ -108,7 +117,8 @@ def decode_page(data: bytes, name: str) -> str:
     declared = DECLARED.search(data[:4096])
     if declared and not _is_utf8(data):
         try:
-            return data.decode(declared[1].decode("ascii"))
+            label = declared[1].decode("ascii").lower()
+            return data.decode(MEANT.get(label, label))
         except (UnicodeDecodeError, LookupError):
             pass  # a page that says wrong: guess as for any other file
     return decode(data, name)

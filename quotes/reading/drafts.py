@@ -6,10 +6,11 @@ import re
 from typing import get_args
 
 from quotes.reading.bundles import documents_in
-from quotes.reading.cautions import BundleWarning, DateWarning, Tell, caution
+from quotes.reading.cautions import BundleWarning, DateWarning, DecodingWarning, Tell, caution
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
+from quotes.reading.mending import mended, spoilt
 from quotes.reading.remnants import without_markup
 from quotes.schema import Article, DateFrom
 from quotes.wrapping import unwrap
@@ -20,7 +21,7 @@ TITLE_WORDS, TITLE_LENGTH = 30, 200
 
 def from_text(text: str, stated: Fields, name: str, stem: str, tell: Tell) -> Article:
     """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
-    text = unwrap(without_markup(text))
+    text = _plain(text, name, tell)
     date, date_from = _stated_day(stated, "", name, tell)
     several = _is_bundle(text, name, tell)
     if not date and not several and (date := day_in_text(text)):
@@ -38,18 +39,19 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
     """
     from quotes.reading.pages import read_page  # trafilatura takes a while to import
 
-    page = read_page(source, name)
+    page = read_page(mended(source), name)
+    text = _mended(page.text, name, tell)  # again, for &#147; is such a control as well
     date, date_from = _stated_day(stated, "", name, tell)
     if not date and page.date:
         date, date_from = page.date, page.date_from
-    if not date and (date := day_in_text(page.text)):
+    if not date and (date := day_in_text(text)):
         date_from = "text"
     if not date and (date := day_in_name(stem)):
         date_from = "file"
     return Article(
         id=stated.id or stem,
-        text=page.text,
-        title=stated.title or page.title,
+        text=text,
+        title=stated.title or mended(page.title),
         date=date,
         date_from=date_from,
         publisher=stated.publisher or page.publisher,
@@ -59,13 +61,25 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
 
 def from_row(fields: Fields, order: Order, name: str, own_id: str, tell: Tell) -> Article:
     """The article of one row, its text as it stands but for HTML; ``own_id`` is its id if it states none."""
-    text = unwrap(without_markup(fields.text))
+    text = _plain(fields.text, name, tell)
     date, date_from = _stated_day(fields, order, name, tell)
     several = _is_bundle(text, name, tell)
     if not date and not several and (date := day_in_text(text)):
         date_from = "text"
-    title = without_markup(fields.title) or ("" if several else title_of(text))
+    title = mended(without_markup(fields.title)) or ("" if several else title_of(text))
     return Article(fields.id or own_id, text, title, date, date_from, fields.publisher, fields.url)
+
+
+def _plain(text: str, name: str, tell: Tell) -> str:
+    """``text`` as its readers saw it: no HTML, no garbled characters, no line ends that only keep a width."""
+    return unwrap(_mended(without_markup(text), name, tell))
+
+
+def _mended(text: str, name: str, tell: Tell) -> str:
+    text = mended(text)
+    if lost := spoilt(text):
+        tell(DecodingWarning, f"{name}: {lost} characters are lost (\ufffd, â€). Fetch the article again.")
+    return text
 
 
 def title_of(text: str) -> str:
