@@ -238,6 +238,13 @@ def test_marks_that_an_earlier_program_garbled_are_mended(tmp_path, told, wrong)
     assert article.text == told
 
 
+def test_a_page_that_states_only_a_change_has_its_day(tmp_path):
+    changed = '<meta property="article:modified_time" content="2024-12-01T08:00:00Z">'
+    source = f"<html><head>{changed}</head><body><p>“No,” said Ann Roe.</p></body></html>"
+    [article] = read(put(tmp_path, "a.html", source))
+    assert (article.date, article.date_from) == ("2024-12-01", "html")
+
+
 def test_old_marks_among_the_controls_are_shown_and_soft_hyphens_are_not(tmp_path):
     [article] = read(put(tmp_path, "a.txt", "\x93It is\x85 shut,\x94 Ann Roe sa\xadid."))
     assert article.text == "“It is… shut,” Ann Roe said."

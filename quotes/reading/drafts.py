@@ -48,6 +48,8 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
         date_from = "text"
     if not date and (date := day_in_name(stem)):
         date_from = "file"
+    if not date and (date := page.changed):
+        date_from = "html"
     return Article(
         id=stated.id or stem,
         text=text,

@@ -7,15 +7,14 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-import htmldate
 import trafilatura
 from lxml.html import HtmlElement
 
 from quotes.errors import error
-from quotes.reading.dates import day_in_url
 from quotes.reading.debris import drop_debris
 from quotes.reading.heads import plain, read_head
 from quotes.reading.layout import show_layout
+from quotes.reading.page_days import day_of_page
 from quotes.schema import DateFrom
 
 STANDFIRST = re.compile(
@@ -32,7 +31,10 @@ SHORTEST = 250
 
 @dataclass(frozen=True)
 class Page:
-    """The article on a page: ``date`` an ISO day or empty, paragraphs set off by blank lines."""
+    """The article on a page: ``date`` an ISO day or empty, paragraphs set off by blank lines.
+
+    ``changed`` is the day of the last change, for a page that states no other.
+    """
 
     text: str
     title: str
@@ -40,6 +42,7 @@ class Page:
     date_from: DateFrom
     publisher: str
     url: str
+    changed: str
 
 
 def read_page(source: str, name: str) -> Page:
@@ -50,7 +53,7 @@ def read_page(source: str, name: str) -> Page:
     if tree is None:
         raise error("Q011", path=name)
     head = read_head(tree)
-    date, date_from = _day(tree, head.url)
+    day = day_of_page(tree, head.url)
     show_layout(tree)
     original = deepcopy(tree)
     drop_debris(tree)
@@ -60,7 +63,7 @@ def read_page(source: str, name: str) -> Page:
         raise error("Q011", path=name)
     standfirst = _standfirst(original, paragraphs, head.description)
     text = "\n\n".join([standfirst, *paragraphs] if standfirst else paragraphs)
-    return Page(text, head.title, date, date_from, head.publisher, head.url)
+    return Page(text, head.title, day.published, day.date_from, head.publisher, head.url, day.changed)
 
 
 def _paragraphs(tree: HtmlElement) -> list[str]:
@@ -108,26 +111,3 @@ def _standfirst(tree: HtmlElement, paragraphs: list[str], description: str) -> s
         if bare == plain(description) or STANDFIRST.search(element.get("class") or ""):
             return shown
     return ""
-
-
-def _day(tree: HtmlElement, url: str) -> tuple[str, DateFrom]:
-    """The day of publication: from the page's head, else its address, else its head matter."""
-    whole = deepcopy(tree)
-    for link in whole.xpath("//link[@rel='canonical'] | //meta[@property='og:url']"):
-        link.drop_tree()  # htmldate would read the day off the address and not say so
-    for paragraph in whole.xpath("//p[string-length() > 120] | //footer | //aside"):
-        paragraph.drop_tree()  # days in the story and beside it are other days
-    front = deepcopy(whole)
-    for element in front.xpath("//body//*[not(self::script[@type='application/ld+json'])]"):
-        if element.getparent() is not None and element.find(".//script") is None:
-            element.drop_tree()
-    if day := _htmldate(front):
-        return day, "html"
-    if day := day_in_url(url):
-        return day, "url"
-    day = _htmldate(whole)
-    return day, "html" if day else "none"
-
-
-def _htmldate(tree: HtmlElement) -> str:
-    return htmldate.find_date(tree, original_date=True, extensive_search=False) or ""
