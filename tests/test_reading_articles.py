@@ -245,6 +245,23 @@ def test_a_page_that_states_only_a_change_has_its_day(tmp_path):
     assert (article.date, article.date_from) == ("2024-12-01", "html")
 
 
+def test_an_article_beside_the_first_one_on_a_page_is_told(tmp_path):
+    first, second = (
+        "".join(
+            f"<p>{who} said on {day} that the old bridge would be shut for a long time.</p>" for day in days
+        )
+        for who, days in (("Ann Roe", ("May", "June", "July", "March")), ("Bo Lund", ("Sunday", "Saturday")))
+    )
+    teaser = (
+        "<article><h2>Rain</h2><p>It will rain on Sunday, says the weather office, and snow.</p></article>"
+    )
+    source = f"<html><body><article><h1>Bridge</h1>{first}</article>"
+    told = f"<article><h1>Elsewhere</h1>{second}</article></body></html>"
+    with pytest.warns(BundleWarning, match=r"a\.html: not read is .*: Elsewhere Bo Lund said on"):
+        list(read(put(tmp_path, "a.html", source + told)))
+    list(read(put(tmp_path, "b.html", f"{source}{teaser}</body></html>")))
+
+
 def test_old_marks_among_the_controls_are_shown_and_soft_hyphens_are_not(tmp_path):
     [article] = read(put(tmp_path, "a.txt", "\x93It is\x85 shut,\x94 Ann Roe sa\xadid."))
     assert article.text == "“It is… shut,” Ann Roe said."

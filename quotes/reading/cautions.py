@@ -23,7 +23,7 @@ class DateWarning(ReadingWarning):
 
 
 class BundleWarning(ReadingWarning):
-    """Several documents in one text, read as one article without a date."""
+    """Several documents in one text, read as one article without a date; or on one page, one of them read."""
 
 
 class IdWarning(ReadingWarning):

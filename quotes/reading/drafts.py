@@ -41,6 +41,9 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
 
     page = read_page(mended(source), name)
     text = _mended(page.text, name, tell)  # again, for &#147; is such a control as well
+    if page.unread:
+        others = "; ".join(f"{words} …" for words in page.unread)
+        tell(BundleWarning, f"{name}: not read is what stands on the page beside the first article: {others}")
     date, date_from = _stated_day(stated, "", name, tell)
     if not date and page.date:
         date, date_from = page.date, page.date_from

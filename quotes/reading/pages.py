@@ -28,12 +28,18 @@ SILENCE = logging.NullHandler()
 SHORTEST = 250
 """Characters below which the quick extraction is not trusted and the thorough one is tried."""
 
+PROSE_WORDS, PROSE_BLOCKS, SENTENCE_ENDS = 10, 2, (".", "!", "?", "”", '"', "…")
+"""What makes an ``<article>`` one and no teaser: two paragraphs of so many words that end as sentences."""
+
+OPENING_WORDS = 6
+
 
 @dataclass(frozen=True)
 class Page:
     """The article on a page: ``date`` an ISO day or empty, paragraphs set off by blank lines.
 
-    ``changed`` is the day of the last change, for a page that states no other.
+    ``changed`` is the day of the last change, for a page that states no other; ``unread`` are the first words
+    of other articles on it.
     """
 
     text: str
@@ -43,6 +49,7 @@ class Page:
     publisher: str
     url: str
     changed: str
+    unread: tuple[str, ...] = ()
 
 
 def read_page(source: str, name: str) -> Page:
@@ -61,9 +68,10 @@ def read_page(source: str, name: str) -> Page:
     paragraphs = _without_repeats(paragraphs, head.title)
     if not paragraphs:
         raise error("Q011", path=name)
+    unread = _unread(tree, paragraphs)
     standfirst = _standfirst(original, paragraphs, head.description)
     text = "\n\n".join([standfirst, *paragraphs] if standfirst else paragraphs)
-    return Page(text, head.title, day.published, day.date_from, head.publisher, head.url, day.changed)
+    return Page(text, head.title, day.published, day.date_from, head.publisher, head.url, day.changed, unread)
 
 
 def _paragraphs(tree: HtmlElement) -> list[str]:
@@ -75,6 +83,17 @@ def _paragraphs(tree: HtmlElement) -> list[str]:
         if len(best) >= SHORTEST:
             break
     return [line.strip() for line in best.split("\n") if line.strip()]
+
+
+def _unread(tree: HtmlElement, paragraphs: list[str]) -> tuple[str, ...]:
+    """The first words of each ``<article>`` of running text of which the ``paragraphs`` hold nothing."""
+    told, unread = plain(" ".join(paragraphs)), []
+    for article in tree.iter("article"):
+        own = [" ".join(block.text_content().split()) for block in article.iter("p")]
+        prose = [text for text in own if len(text.split()) >= PROSE_WORDS and text.endswith(SENTENCE_ENDS)]
+        if len(prose) >= PROSE_BLOCKS and not any(plain(text) in told for text in prose):
+            unread.append(" ".join(" ".join(article.itertext()).split()[:OPENING_WORDS]))
+    return tuple(unread)
 
 
 def _without_repeats(paragraphs: list[str], title: str) -> list[str]:
