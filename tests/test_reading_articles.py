@@ -382,6 +382,7 @@ def test_standard_input(monkeypatch):
         ),
         ("\ufeffHeadline;Body\nRain;It rained.\n", ["It rained."]),
         ('text\n"It rained, he said."\n', ["It rained, he said."]),
+        ("sep=;\nid;text\n7;It rained.\n", ["It rained."]),
         ('[{"text": "It rained."}, {"text": "It snowed."}]', ["It rained.", "It snowed."]),
         ('[\n  {\n    "text": "It rained."\n  }\n]\n', ["It rained."]),
         ('{\n  "title": "Rain",\n  "text": "It rained."\n}\n', ["It rained."]),

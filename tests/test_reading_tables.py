@@ -12,7 +12,7 @@ import pytest
 from quotes import COLUMNS
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
-from quotes.reading.cautions import MetadataWarning
+from quotes.reading.cautions import DecodingWarning, MetadataWarning, RepeatWarning
 
 
 def bad_rows(path: Path) -> tuple[list, list[str]]:
@@ -95,6 +95,33 @@ def test_a_quotation_that_never_closes_is_told(tmp_path):
     articles, told = bad_rows(path)
     assert [a.id for a in articles] == ["1"]
     assert "line 3" in told[0]
+
+
+@pytest.mark.parametrize("place", [3, 300])
+def test_a_nul_byte_ends_no_table(tmp_path, place):
+    lines = ["id,text", *(f"{n},Row {n}." for n in range(600))]
+    lines[place] = lines[place].replace("Row", "R\x00ow")
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines))
+    with pytest.warns(DecodingWarning, match=rf"a\.csv, line {place + 1}: NUL"):
+        articles, told = bad_rows(path)
+    assert ([article.text for article in articles], told) == ([f"Row {n}." for n in range(600)], [])
+    path.write_bytes(b"id,text\n" + bytes(range(11, 256)) + bytes(range(10)) * 4)
+    assert "Q003" in bad_rows(path)[1][0]
+
+
+def test_of_columns_of_one_name_the_first_is_read(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("id,text,text,,\n1,It rained.,2024-01-02,x,y\n")
+    with pytest.warns(RepeatWarning, match=r"several columns are called text; the first is read"):
+        [article] = read(path)
+    assert article.text == "It rained."
+
+
+def test_the_separator_that_excel_is_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("sep=^\nid^text\n7^It rained.\n")
+    assert [(article.id, article.text) for article in read(path)] == [("7", "It rained.")]
 
 
 def test_day_from_the_address_or_the_text_of_a_row(tmp_path):

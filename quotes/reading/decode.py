@@ -138,9 +138,7 @@ def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
         return
     refuse_binary(first, name)
     guessed = ""
-    for line in chain([first.removeprefix(codecs.BOM_UTF8)], lines):
-        if b"\x00" in line:
-            raise error("Q003", path=name)
+    for line in _without_zeros(chain([first.removeprefix(codecs.BOM_UTF8)], lines), name):
         try:
             yield line.decode("utf-8")
         except UnicodeDecodeError:
@@ -148,6 +146,18 @@ def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
                 guessed = guess_encoding(line)
                 _warn(name, guessed)
             yield line.decode(guessed, errors="replace")
+
+
+def _without_zeros(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
+    told = False
+    for number, line in enumerate(lines, 1):
+        zeros = line.count(0)
+        if zeros and len(CONTROLS.findall(line)) * 50 > len(line) + 50:
+            raise error("Q003", path=name)
+        if zeros and not told:
+            caution(DecodingWarning, f"{name}, line {number}: NUL bytes, left out. See how they came there.")
+            told = True
+        yield line.replace(b"\x00", b"") if zeros else line
 
 
 def guess_encoding(data: bytes) -> str:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from quotes.reading.decode import encoding_by_mark
 from quotes.reading.fields import find_columns
-from quotes.reading.tables import delimiter_of
+from quotes.reading.tables import SEPARATOR, delimiter_of
 
 STANDARD_INPUT = "standard input"
 """What it is called in messages."""
@@ -76,6 +76,8 @@ def _is_json(data: bytes) -> bool:
 
 def _is_csv(first: str, second: str, columns: Mapping[str, str]) -> bool:
     """Whether ``first`` is a header: names of columns, or cells without the blank after a comma of prose."""
+    if SEPARATOR.fullmatch(first):
+        return True
     delimiter = delimiter_of(first)
     cells = next(csv.reader([first], delimiter=delimiter), [])
     if len(cells) < 2:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
 from quotes.errors import QuotesError, error
+from quotes.reading.cautions import RepeatWarning, caution
 from quotes.reading.dates import Order, order_of
 from quotes.reading.decode import decode, decode_lines, open_bytes, read_bytes
 from quotes.reading.fields import Fields, find_columns, opened, pick, require_text
@@ -18,6 +20,9 @@ LOOKAHEAD = 200
 
 CELL_LIMIT = 1 << 30
 """Characters of a CSV cell; the csv module's own 131,072 would refuse a long article."""
+
+SEPARATOR = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*", re.IGNORECASE)
+"""A first line by which Excel is told what stands between the cells."""
 
 OTHER_KIND = "it is JSON of another kind"
 
@@ -144,12 +149,14 @@ def delimiter_of(header: str) -> str:
 
 def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
     header = next(lines, "")
+    delimiter = told[1] if (told := SEPARATOR.fullmatch(header)) else ""
+    header = next(lines, "") if delimiter else header
     if not header.strip():
         raise error("Q002", path=name)
-    delimiter = delimiter_of(header)
+    delimiter = delimiter or delimiter_of(header)
     csv.field_size_limit(max(csv.field_size_limit(), CELL_LIMIT))
     rows = csv.reader(chain([header], lines), delimiter=delimiter, strict=True)
-    columns = next(rows)
+    columns = _own_names(next(rows), name)
     number = 0
     while True:
         number += 1
@@ -167,6 +174,23 @@ def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterato
             row and len(columns) == 1
         ):  # a row of empty cells is spacing, a cell that is all is not
             yield number, dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True))
+
+
+def _own_names(header: list[str], name: str) -> list[str]:
+    """The columns of a ``header``; where one name stands twice the first keeps it, and that is told."""
+    columns = [
+        column if column not in header[:place] else f"{column} ({header[:place].count(column) + 1})"
+        for place, column in enumerate(header)
+    ]
+    if repeated := list(
+        dict.fromkeys(was for was, column in zip(header, columns, strict=True) if was and was != column)
+    ):
+        listed = ", ".join(repeated)
+        caution(
+            RepeatWarning,
+            f"{name}: several columns are called {listed}; the first is read. Rename the others.",
+        )
+    return columns
 
 
 def _parquet_records(path: Path) -> Iterator[Record]:
