@@ -412,13 +412,34 @@ def test_a_table_on_standard_input_without_a_text_is_refused(monkeypatch):
     assert given("key,words\n1,It rained.\n", columns={"text": "word"})[1] == [("standard input", "Q009")]
 
 
-@pytest.mark.parametrize("sign", ["{} of 2 DOCUMENTS\n", "LOAD-DATE: May {}, 2024\n", "End of Document\n"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *(
+            "{} of 2 DOCUMENTS\n",
+            "LOAD-DATE: May {}, 2024\n",
+            "Load-Date: May {}, 2024\n",
+            "End of Document\n",
+        ),
+        *(
+            "_______\n\nDocument {} of 2\n",
+            "_______\n\nFull text: It rained.\n",
+            "ProQuest document ID: 77{}\n",
+        ),
+        "AN Document ELPO000020240304ek340000{}\n",
+    ],
+)
 def test_several_documents_in_one_text_have_no_date_and_are_told(tmp_path, sign):
     parts = (sign.format(n) + f"\nEllery Post\n\nMay {n}, 2024\n\nThe mayor said no.\n\n" for n in (1, 2))
     path = put(tmp_path, "both.txt", "".join(parts))
     with pytest.warns(BundleWarning, match=r"both\.txt: 2 documents in one text.*Save each"):
         [article] = read(path)
     assert (article.title, article.date, article.date_from) == ("", "", "none")
+
+
+def test_a_rule_is_no_title(tmp_path):
+    [article] = read(put(tmp_path, "a.txt", "____________\n\nThe mayor said no.\n"))
+    assert article.title == ""
 
 
 def test_an_address_is_told_not_to_be_fetched():

@@ -12,7 +12,7 @@ import pytest
 from quotes import COLUMNS
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
-from quotes.reading.cautions import DecodingWarning, MetadataWarning, RepeatWarning
+from quotes.reading.cautions import CutWarning, DateWarning, DecodingWarning, MetadataWarning, RepeatWarning
 
 
 def bad_rows(path: Path) -> tuple[list, list[str]]:
@@ -122,6 +122,36 @@ def test_the_separator_that_excel_is_told(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("sep=^\nid^text\n7^It rained.\n")
     assert [(article.id, article.text) for article in read(path)] == [("7", "It rained.")]
+
+
+@pytest.mark.parametrize("text", ["NaN", "null", " None", "n/a", "[removed]", "[Removed]", "-"])
+def test_a_placeholder_is_no_article(tmp_path, text):
+    path = tmp_path / "a.json"
+    rows = [
+        {"id": "7", "text": text},
+        {"id": "None", "text": "None of it.", "publisher": "nan", "date": "NaT"},
+    ]
+    path.write_text(json.dumps(rows))
+    [article], told = bad_rows(path)
+    assert (article.id, article.publisher, article.date) == ("a-2", "", "")
+    assert "Q010" in told[0]
+
+
+def test_a_day_that_is_a_zero_is_none(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": "It rained.", "publishedAt": "1970-01-01T00:00:00Z"}]))
+    with pytest.warns(DateWarning, match="1970"):
+        assert [article.date for article in read(path)] == [""]
+    path.write_text(json.dumps([{"text": "It rained.", "publishedAt": "1970-01-01"}]))
+    assert [article.date for article in read(path)] == ["1970-01-01"]
+
+
+def test_a_text_cut_off_by_a_service_is_told(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "It rained, she said. The… [+2345 chars]"}))
+    with pytest.warns(CutWarning, match=r"a\.json, 1: only the beginning of the text \(\[\+2345 chars\]\)"):
+        [article] = read(path)
+    assert article.text == "It rained, she said. The…"
 
 
 def test_day_from_the_address_or_the_text_of_a_row(tmp_path):

@@ -26,6 +26,10 @@ class BundleWarning(ReadingWarning):
     """Several documents in one text, read as one article without a date; or on one page, one of them read."""
 
 
+class CutWarning(ReadingWarning):
+    """A text of which the service that it is from gave the beginning only."""
+
+
 class IdWarning(ReadingWarning):
     """Two articles of one id: the later one gets a number behind it."""
 

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from quotes.reading.bundles import documents_in
-from quotes.reading.cautions import BundleWarning, DateWarning, DecodingWarning, Tell, caution
+from quotes.reading.cautions import BundleWarning, CutWarning, DateWarning, DecodingWarning, Tell, caution
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
@@ -17,6 +17,12 @@ from quotes.wrapping import unwrap
 
 TITLE_WORDS, TITLE_LENGTH = 30, 200
 """A first line of more words or characters than this is a paragraph, not a headline."""
+
+ZERO = re.compile(r"1970-01-01[T ]00:00:00.*")
+"""Nothing, read as a time in seconds by an earlier program."""
+
+CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+"""What NewsAPI writes where it cuts a text off."""
 
 
 def from_text(text: str, stated: Fields, name: str, stem: str, tell: Tell) -> Article:
@@ -77,7 +83,13 @@ def from_row(fields: Fields, order: Order, name: str, own_id: str, tell: Tell) -
 
 def _plain(text: str, name: str, tell: Tell) -> str:
     """``text`` as its readers saw it: no HTML, no garbled characters, no line ends that only keep a width."""
-    return unwrap(_mended(without_markup(text), name, tell))
+    text = _mended(without_markup(text), name, tell)
+    if cut := CUT.search(text):
+        tell(
+            CutWarning, f"{name}: only the beginning of the text ({cut[0].strip()}). Fetch the whole article."
+        )
+        text = text[: cut.start()]
+    return unwrap(text)
 
 
 def _mended(text: str, name: str, tell: Tell) -> str:
@@ -95,12 +107,13 @@ def title_of(text: str) -> str:
     title = first.strip().lstrip("#").strip()
     short = len(title) <= TITLE_LENGTH and len(title.split()) <= TITLE_WORDS
     closed = title.endswith((".", ".”", '."', ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title)
-    return title if short and not closed and rest.strip() else ""
+    worded = re.search(r"[^\W_]", title)
+    return title if short and worded and not closed and rest.strip() else ""
 
 
 def stated_day(value: object, order: Order, name: str, tell: Tell = caution) -> str:
     """``value`` as an ISO day, else an empty string, with a `DateWarning` if it is something."""
-    day = parse_day(value, order)
+    day = "" if ZERO.fullmatch(str(value)) else parse_day(value, order)
     written = "" if day or value is None or value != value else str(value).strip()
     if written:
         either = [other for first in get_args(Order)[:2] if (other := parse_day(written, first))]

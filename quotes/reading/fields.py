@@ -30,6 +30,11 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """For each field, its usual names (letters and digits only), the likeliest first."""
 
+NOTHING = frozenset({"nan", "nat", "null", "none", "[removed]", "[deleted]"})
+"""What programs and services write, in any case, where they have nothing."""
+
+NO_TEXT = NOTHING | {"n/a", "na", "#n/a", "-", "–", "—", "?"}
+
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -103,7 +108,7 @@ def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object
 
 def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     """The fields of one ``record`` by the columns ``found``; the text exactly as it stands."""
-    text = record.get(found.get("text", ""))
+    text, date = (record.get(found[field]) if field in found else "" for field in ("text", "date"))
     rest = {
         field: cell(record.get(found[field]))
         for field in ("title", "id", "publisher", "url")
@@ -112,8 +117,8 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     if ADDRESS.fullmatch(rest.get("publisher", "")):
         _part_address(rest, record)
     return Fields(
-        text=text if isinstance(text, str) else "",
-        date=record.get(found["date"]) if "date" in found else "",
+        text="" if not isinstance(text, str) or text.strip().lower() in NO_TEXT else text,
+        date="" if isinstance(date, str) and date.strip().lower() in NOTHING else date,
         **rest,
     )
 
@@ -137,7 +142,8 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).strip()
+    written = str(value).strip()
+    return "" if written.lower() in NOTHING else written
 
 
 def _plain(name: str) -> str:
