@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 from quotes.reading.bundles import documents_in
@@ -10,6 +11,8 @@ from quotes.reading.cautions import BundleWarning, CutWarning, DateWarning, Deco
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields
+from quotes.reading.filenames import MARKDOWN, suffix_of
+from quotes.reading.markdown import beside, from_markdown, is_markdown
 from quotes.reading.mending import mended, spoilt
 from quotes.reading.remnants import without_markup
 from quotes.schema import Article, DateFrom
@@ -27,6 +30,9 @@ CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 
 def from_text(text: str, stated: Fields, name: str, stem: str, tell: Tell) -> Article:
     """The article in a plain ``text``; the day stated beside it, else in it, else in the file's name."""
+    if suffix_of(Path(name)) in MARKDOWN or is_markdown(text):
+        text, front = from_markdown(text)
+        stated = beside(stated, front)
     text = _plain(text, name, tell)
     date, date_from = _stated_day(stated, "", name, tell)
     several = _is_bundle(text, name, tell)
@@ -72,7 +78,8 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
 
 def from_row(fields: Fields, order: Order, name: str, own_id: str, tell: Tell) -> Article:
     """The article of one row, its text as it stands but for HTML; ``own_id`` is its id if it states none."""
-    text = _plain(fields.text, name, tell)
+    text = from_markdown(fields.text)[0] if is_markdown(fields.text) else fields.text
+    text = _plain(text, name, tell)
     date, date_from = _stated_day(fields, order, name, tell)
     several = _is_bundle(text, name, tell)
     if not date and not several and (date := day_in_text(text)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-TEXTS = frozenset({".txt", ".text", ".md"})
+MARKDOWN = frozenset({".md", ".markdown"})
+TEXTS = frozenset({".txt", ".text"}) | MARKDOWN
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 TABLES = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
 
