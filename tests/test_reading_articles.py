@@ -146,7 +146,7 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
 
 
 def test_without_on_error_a_bad_input_raises_if_nothing_can_be_read(tmp_path):
-    path = put(tmp_path, "rows.csv", "name,words\nx,y\n")
+    path = put(tmp_path, "rows.csv", "name,words\nrain,It rained.\n")
     with pytest.raises(QuotesError, match=r"rows\.csv.*name, words.*--columns text=words"):
         list(read(path))
     with pytest.warns(UnreadWarning, match="Q002"), pytest.raises(QuotesError, match="Q007"):

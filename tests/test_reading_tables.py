@@ -200,6 +200,70 @@ def test_articles_in_the_answer_of_a_service_are_read(tmp_path):
     assert "Q007" in bad_rows(path)[1][0]
 
 
+def read_json(path, content, **options):
+    path.write_text(content if isinstance(content, str) else json.dumps(content))
+    return [(article.id, article.title, article.text) for article in read(path, **options)]
+
+
+def test_lists_and_texts_deep_in_an_answer_are_found(tmp_path):
+    path = tmp_path / "a.json"
+    story = {"id": "b/1", "webTitle": "Rain", "fields": {"bodyText": "It rained."}}
+    assert read_json(path, {"response": {"status": "ok", "pages": [1], "results": [story]}}) == [
+        ("b/1", "Rain", "It rained.")
+    ]
+    hit = {"_index": "bee", "_id": "e1", "_source": {"title": "Rain", "text": "It rained."}}
+    assert read_json(path, {"took": 1, "hits": {"total": {"value": 1}, "hits": [hit]}}) == [
+        ("e1", "Rain", "It rained.")
+    ]
+    assert read_json(path, {"articles": [{"content": "It rained."}], "errors": ["none"]}) == [
+        ("a-1", "", "It rained.")
+    ]
+    doc = {
+        "headline": {"main": "Rain"},
+        "lead_paragraph": "It rained.",
+        "_id": "n1",
+        "web_url": "https://b.example",
+    }
+    answer = {"status": "OK", "response": {"docs": [doc], "meta": {"hits": 1}}}
+    assert read_json(path, answer, columns={"text": "lead_paragraph"}) == [("n1", "Rain", "It rained.")]
+    assert read_json(path, {"x": {"text": "It rained."}, "y": {"text": "It snowed."}}) == [
+        ("x", "", "It rained."),
+        ("y", "", "It snowed."),
+    ]
+
+
+def test_json_by_another_suffix_is_read(tmp_path):
+    rows = [{"text": "It rained."}, {"text": "It\u2028snowed."}]
+    texts = [("a-1", "", "It rained."), ("a-2", "", "It\u2028snowed.")]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    assert read_json(tmp_path / "a.json", lines) == read_json(tmp_path / "a.jsonl", rows) == texts
+    assert read_json(tmp_path / "a.jsonl", json.dumps(rows, indent=1)) == texts
+    assert read_json(tmp_path / "a.jsonl", json.dumps(rows[0], indent=1)) == texts[:1]
+
+
+def test_a_text_is_where_there_is_one(tmp_path):
+    rows = [{"text": None, "maintext": "It rained."}, {"text": ["It rained.", "It snowed."]}]
+    assert read_json(tmp_path / "a.json", rows) == [
+        ("a-1", "", "It rained."),
+        ("a-2", "", "It rained.\n\nIt snowed."),
+    ]
+    with pytest.raises(QuotesError, match="Q010"):
+        read_json(tmp_path / "a.json", rows[:1], columns={"text": "text"})
+
+
+@pytest.mark.parametrize(
+    ("record", "proposed"),
+    [
+        ({"_index": "a-very-long-name", "doc": {"verse": "It rained."}}, "doc.verse"),
+        ({"seen": "20240304T101500Z", "by": "Ann Roe and Bo"}, "by"),
+        ({"seen": "20240304T101500Z", "number": 7}, "COLUMN"),
+    ],
+)
+def test_only_a_column_of_words_is_proposed_as_text(tmp_path, record, proposed):
+    with pytest.raises(QuotesError, match=rf"Q007.*--columns text={proposed}\."):
+        read_json(tmp_path / "a.json", [record])
+
+
 def test_an_address_is_no_publisher(tmp_path):
     path = tmp_path / "a.jsonl"
     rows = [

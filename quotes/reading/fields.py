@@ -15,10 +15,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("text", "body", "content", "articletext", "articlebody", "maintext", "fulltext", "bodytext"),
         *("plaintext", "rawtext", "cleantext", "story", "article", "document"),
     ),
-    "title": ("title", "headline", "articletitle", "heading", "head"),
+    "title": ("title", "headline", "webtitle", "articletitle", "heading", "head"),
     "date": (
         *("date", "published", "publishedat", "publishedon", "publishdate", "publicationdate", "pubdate"),
         *("datepublished", "datepublish", "datetime", "articledate", "publishedtime"),
+        *("webpublicationdate", "seendate"),
         *("timestamp", "created", "createdat", "day"),
     ),
     "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid"),
@@ -87,6 +88,33 @@ def opened(record: Mapping[str, object], columns: Iterable[str]) -> Mapping[str,
     return {**record, **inner} if inner else record
 
 
+def lifted(record: Mapping[str, object]) -> Mapping[str, object]:
+    """``record`` or, if it has no text, also what the one object in it with a text holds (``fields``)."""
+    usual = set(NAMES["text"])
+    if not usual.isdisjoint(map(_plain, record)):
+        return record
+    inner = [value for value in record.values() if isinstance(value, Mapping)]
+    inner = [value for value in inner if not usual.isdisjoint(map(_plain, value))]
+    return {**inner[0], **record} if len(inner) == 1 else record
+
+
+def text_in(record: Mapping[str, object], found: Mapping[str, str], fixed: bool) -> str:
+    """The text of ``record``; where its column is empty and not ``fixed``, that of another usual name."""
+    usual = {_plain(name): name for name in reversed(list(record))}
+    others = [] if fixed else [usual[name] for name in NAMES["text"] if name in usual]
+    for column in [found.get("text", ""), *others]:
+        if text := _as_text(record.get(column)):
+            return text
+    return ""
+
+
+def _as_text(value: object) -> str:
+    """``value`` if it is a text, or paragraphs put together; a placeholder is none."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(part.strip() for part in value if part.strip())
+    return "" if not isinstance(value, str) or value.strip().lower() in NO_TEXT else value
+
+
 def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
     """Raise Q007 where no column was ``found`` for the text, Q016 for a table of quotes, Q017 for objects."""
     if "text" in found:
@@ -99,16 +127,25 @@ def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object
     present = list(dict.fromkeys(key for record in records for key in record))
     if set(COLUMNS) <= set(present):
         raise error("Q016", path=path)
-    length = Counter(dict.fromkeys(reversed(present), 0))
+    raise error("Q007", path=path, columns=_listed(present), example=_wordiest(records) or "COLUMN")
+
+
+def _wordiest(records: Iterable[Mapping[str, object]]) -> str:
+    """The column, or the part of one as ``response.body``, that holds the most words in sentences."""
+    words: Counter[str] = Counter()
     for record in records:
-        length.update({name: len(cell) for name, cell in record.items() if isinstance(cell, str)})
-    example = length.most_common(1)[0][0] if length else "body"
-    raise error("Q007", path=path, columns=_listed(present), example=example)
+        for name, cell in record.items():
+            parts = (
+                {f"{name}.{part}": value for part, value in cell.items()} if isinstance(cell, Mapping) else {}
+            )
+            for column, value in {name: cell, **parts}.items():
+                words[column] += len(value.split()) - 1 if isinstance(value, str) else 0
+    return next((column for column, count in words.most_common(1) if count), "")
 
 
 def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     """The fields of one ``record`` by the columns ``found``; the text exactly as it stands."""
-    text, date = (record.get(found[field]) if field in found else "" for field in ("text", "date"))
+    date = record.get(found["date"]) if "date" in found else ""
     rest = {
         field: cell(record.get(found[field]))
         for field in ("title", "id", "publisher", "url")
@@ -117,7 +154,7 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     if ADDRESS.fullmatch(rest.get("publisher", "")):
         _part_address(rest, record)
     return Fields(
-        text="" if not isinstance(text, str) or text.strip().lower() in NO_TEXT else text,
+        text=_as_text(record.get(found["text"])) if "text" in found else "",
         date="" if isinstance(date, str) and date.strip().lower() in NOTHING else date,
         **rest,
     )
@@ -136,8 +173,8 @@ def _part_address(rest: dict[str, str], record: Mapping[str, object]) -> None:
 
 def cell(value: object) -> str:
     """``value`` as a text; nothing, also as ``NaN``, as the empty one."""
-    if isinstance(value, Mapping):  # {"source": {"id": null, "name": "…"}}, as news services give it
-        value = value.get("name")
+    if isinstance(value, Mapping):  # {"source": {"name": "…"}, "headline": {"main": "…"}}
+        value = value.get("name") or value.get("main")
     if value is None or value != value:
         return ""
     if isinstance(value, float) and value.is_integer():
