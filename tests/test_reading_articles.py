@@ -130,7 +130,7 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
         ("2.txt", "Q002"),
         ("3.txt", "Q002"),
         ("4.txt", "Q003"),
-        ("5.txt", "Q003"),
+        ("5.txt", "Q019"),
         ("6.jsonl", "Q006"),
         ("6.jsonl", "Q006"),
         ("6.jsonl", "Q010"),
@@ -161,7 +161,7 @@ def test_without_on_error_what_is_bad_beside_articles_is_warned_of(tmp_path):
     put(tmp_path, "c.txt", b"%PDF-1.4")
     with pytest.warns(UnreadWarning) as told:
         assert [article.id for article in read(tmp_path)] == ["b"]
-    assert [str(warning.message)[1:5] for warning in told] == ["Q002", "Q003"]
+    assert [str(warning.message)[1:5] for warning in told] == ["Q002", "Q019"]
     with pytest.warns(UnreadWarning, match=r"bad\.jsonl, line 2"):
         assert len(list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n{"text": "B."}\n')))) == 2
 
@@ -172,6 +172,44 @@ def test_a_file_given_twice_is_read_once(tmp_path):
         assert [article.id for article in read([path, path])] == ["a"]
     with pytest.warns(RepeatWarning, match="1 of its files"):
         assert len(list(read([path, tmp_path]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"%PDF-1.7", "a PDF.*pdftotext"),
+        (b"{\\rtf1 Hello", "a text in RTF.*Save it as .txt"),
+        (b"PK\x03\x04 a.txt", "a ZIP archive.*Unpack it"),
+        (b"PK\x03\x04 word/document.xml", "a Word document.*Save it as .txt"),
+        (b"PK\x03\x04 xl/workbook.xml", "an Excel workbook.*Save it as .csv"),
+    ],
+)
+def test_what_is_none_of_our_files_is_told_by_its_kind(tmp_path, content, told):
+    with pytest.raises(QuotesError, match=rf"Q019.*a\.txt: this is {told}"):
+        list(read(put(tmp_path, "a.txt", content)))
+
+
+def test_a_mail_is_read(tmp_path):
+    head = "From: Bo <bo@bee.example>\nSubject: =?utf-8?q?R=C3=A4in?=\nDate: Mon, 4 Mar 2024 10:00:00 +0000\n"
+    coded = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+    coded += "Content-Transfer-Encoding: quoted-printable\n\n=E2=80=9CNo,=E2=80=9D Ann Roe sa=\nid.\n"
+    [article] = read(put(tmp_path, "a.eml", head + coded))
+    assert (article.text, article.title, article.date) == ("“No,” Ann Roe said.\n", "Räin", "2024-03-04")
+    page = "Snapshot-Content-Location: https://bee.example/a\nMIME-Version: 1.0\n"
+    page += 'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+    page += "Content-Transfer-Encoding: quoted-printable\n\n<html><body>"
+    page += "<p class=3D'x'>“No,” said Ann Roe.</p>\n--b--\n"
+    [article] = read(put(tmp_path, "a.mhtml", page.replace("“", "=E2=80=9C").replace("”", "=E2=80=9D")))
+    assert (article.text, article.url) == ("“No,” said Ann Roe.", "https://bee.example/a")
+    [article] = read(put(tmp_path, "b.eml", "Ann Roe said no."))
+    assert "Ann Roe said no." in article.text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    put(tmp_path, "a.txt", STORY)
+    os.mkfifo(tmp_path / "b.txt")
+    assert [article.id for article in read(tmp_path)] == ["a"]
 
 
 def test_an_on_error_that_stops_is_called_once(tmp_path):
@@ -371,6 +409,17 @@ def test_standard_input(monkeypatch):
     assert given("<html><body><p>“No,” said Ann Roe.</p></body></html>")[0].text == "“No,” said Ann Roe."
     with pytest.raises(QuotesError, match="Q002"):
         given("")
+
+
+def test_what_is_packed_on_standard_input_is_unpacked(monkeypatch):
+    def given(data: bytes):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        return [article.text for article in read("-")]
+
+    assert given(gzip.compress(STORY.encode())) == [STORY]
+    assert given(gzip.compress(b"id;text\n7;It rained.\n")) == ["It rained."]
+    with pytest.raises(QuotesError, match="Q005"):
+        given(gzip.compress(b"text" * 100)[:-20])
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from quotes.errors import OnError, QuotesError, error
 from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, Sparing, UnreadWarning, caution
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
-from quotes.reading.fields import Fields, check_mapping
-from quotes.reading.filenames import PAGES, TABLES, TEXTS, suffix_of
+from quotes.reading.fields import Fields, beside, check_mapping
+from quotes.reading.filenames import MAILS, PAGES, TABLES, TEXTS, suffix_of
 from quotes.reading.folders import Found, find_files
+from quotes.reading.mails import opened_mail
 from quotes.reading.metadata import Beside
 from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
 from quotes.reading.tables import Reading, Record, read_records, read_stream, read_table
@@ -124,6 +125,10 @@ class Reader:
             return
         data = read_bytes(found.path)
         stated = self.beside.fields(found.path, found.root)
+        if suffix in MAILS:
+            data, is_page, inner = opened_mail(data)
+            yield self._one(data, is_page, beside(stated, inner), name, found.ids)
+            return
         is_page = suffix in PAGES or (suffix not in TEXTS and looks_like_page(data))
         yield self._one(data, is_page, stated, name, found.ids)
 

@@ -10,9 +10,9 @@ from quotes.reading.bundles import documents_in
 from quotes.reading.cautions import BundleWarning, CutWarning, DateWarning, DecodingWarning, Tell, caution
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
-from quotes.reading.fields import Fields
+from quotes.reading.fields import Fields, beside
 from quotes.reading.filenames import MARKDOWN, suffix_of
-from quotes.reading.markdown import beside, from_markdown, is_markdown
+from quotes.reading.markdown import from_markdown, is_markdown
 from quotes.reading.mending import mended, spoilt
 from quotes.reading.remnants import without_markup
 from quotes.schema import Article, DateFrom

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.errors import error
 from quotes.schema import COLUMNS
@@ -49,6 +49,12 @@ class Fields:
     id: str = ""
     publisher: str = ""
     url: str = ""
+
+
+def beside(stated: Fields, inner: Fields) -> Fields:
+    """``stated`` beside a file, filled up with what is stated in it."""
+    empty = {name: value for name, value in vars(inner).items() if not getattr(stated, name)}
+    return replace(stated, **empty)
 
 
 def check_mapping(columns: Mapping[str, str]) -> None:

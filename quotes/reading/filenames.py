@@ -7,6 +7,7 @@ from pathlib import Path
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXTS = frozenset({".txt", ".text"}) | MARKDOWN
 PAGES = frozenset({".html", ".htm", ".xhtml"})
+MAILS = frozenset({".eml", ".mht", ".mhtml"})
 TABLES = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
 
 

@@ -56,12 +56,6 @@ def from_markdown(text: str) -> tuple[str, Fields]:
     return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n"), front
 
 
-def beside(stated: Fields, front: Fields) -> Fields:
-    """``stated`` beside a file, filled up with what its ``front`` matter states."""
-    empty = {name: value for name, value in vars(front).items() if not getattr(stated, name)}
-    return replace(stated, **empty)
-
-
 def _front_matter(text: str) -> tuple[Fields, str]:
     import yaml
 
