@@ -20,6 +20,7 @@ from quotes.reading.cautions import (
     DateWarning,
     DecodingWarning,
     IdWarning,
+    LanguageWarning,
     MetadataWarning,
     RepeatWarning,
     SkippedWarning,
@@ -212,6 +213,23 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
     assert [article.id for article in read(tmp_path)] == ["a"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Der Steg bleibt zu“, sagte Anna Berg am Montag. Der Bäcker Tom Hale sagte, es sei schade um alles. "
+        "Die Arbeiten beginnen im Mai.",
+        "« La jetée va fermer », a dit Anna Berg. Tom Hale a déclaré que c'était dommage. Le maire a annoncé "
+        "hier que les travaux commenceraient en mai.",
+        "安娜说：“码头将关闭。”汤姆说很遗憾。" * 3,
+    ],
+)
+def test_another_language_is_told(tmp_path, text):
+    with pytest.warns(LanguageWarning, match="a.* not in English"):
+        list(read(put(tmp_path, "a.txt", text)))
+    with pytest.warns(LanguageWarning, match="b.* not in English"):
+        list(read(put(tmp_path, "b.html", f"<html><body><p>{text}</p></body></html>")))
+
+
 def test_an_on_error_that_stops_is_called_once(tmp_path):
     calls = []
 
@@ -249,6 +267,7 @@ def test_other_encodings_are_read_with_a_warning(tmp_path):
         ("Министр сказал, что налоги вырастут в следующем году.", "koi8-r"),
     ],
 )
+@pytest.mark.filterwarnings("ignore::quotes.reading.cautions.LanguageWarning")
 def test_english_in_one_byte_a_letter_is_western(tmp_path, text, encoding):
     path = put(tmp_path, "old.txt", text.encode(encoding))
     with pytest.warns(DecodingWarning, match="old"):

@@ -79,6 +79,7 @@ def test_objects_may_differ_in_their_keys(tmp_path):
     assert "line 3" in told[0]
 
 
+@pytest.mark.filterwarnings("ignore::quotes.reading.cautions.LanguageWarning")
 def test_a_long_cell_and_a_row_of_too_many_cells(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("id,text\n1," + "word " * 600_000 + "\n2,a,b\n3,fine\n")

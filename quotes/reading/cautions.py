@@ -30,6 +30,10 @@ class CutWarning(ReadingWarning):
     """A text of which the service that it is from gave the beginning only."""
 
 
+class LanguageWarning(ReadingWarning):
+    """A text that is not English, so that hardly a quote will be found in it."""
+
+
 class IdWarning(ReadingWarning):
     """Two articles of one id: the later one gets a number behind it."""
 

@@ -7,11 +7,20 @@ from pathlib import Path
 from typing import get_args
 
 from quotes.reading.bundles import documents_in
-from quotes.reading.cautions import BundleWarning, CutWarning, DateWarning, DecodingWarning, Tell, caution
+from quotes.reading.cautions import (
+    BundleWarning,
+    CutWarning,
+    DateWarning,
+    DecodingWarning,
+    LanguageWarning,
+    Tell,
+    caution,
+)
 from quotes.reading.datelines import day_in_text, states_day
 from quotes.reading.dates import Order, day_in_name, day_in_url, parse_day
 from quotes.reading.fields import Fields, beside
 from quotes.reading.filenames import MARKDOWN, suffix_of
+from quotes.reading.foreign import is_foreign
 from quotes.reading.markdown import from_markdown, is_markdown
 from quotes.reading.mending import mended, spoilt
 from quotes.reading.remnants import without_markup
@@ -103,6 +112,8 @@ def _mended(text: str, name: str, tell: Tell) -> str:
     text = mended(text)
     if lost := spoilt(text):
         tell(DecodingWarning, f"{name}: {lost} characters are lost (\ufffd, â€). Fetch the article again.")
+    if is_foreign(text):
+        tell(LanguageWarning, f"{name}: not in English, the only language in which quotes are found.")
     return text
 
 
