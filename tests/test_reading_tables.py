@@ -21,7 +21,7 @@ def bad_rows(path: Path) -> tuple[list, list[str]]:
 
 
 def test_common_format_keeps_ids_and_texts_untouched(tmp_path):
-    text = "\n “No,”\r\n she said.\u2028\x0b  \t"
+    text = "\n “No,”\r\n she said.\u2028\x0b  In the ca\xadfÃ©.\x93 [+7 chars]\t"
     line = {
         "id": "a/b 1",
         "text": text,

@@ -87,8 +87,11 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
 
 def from_row(fields: Fields, order: Order, name: str, own_id: str, tell: Tell) -> Article:
     """The article of one row, its text as it stands but for HTML; ``own_id`` is its id if it states none."""
-    text = from_markdown(fields.text)[0] if is_markdown(fields.text) else fields.text
-    text = _plain(text, name, tell)
+    if fields.labelled:
+        text = unwrap(without_markup(fields.text))
+    else:
+        text = from_markdown(fields.text)[0] if is_markdown(fields.text) else fields.text
+        text = _plain(text, name, tell)
     date, date_from = _stated_day(fields, order, name, tell)
     several = _is_bundle(text, name, tell)
     if not date and not several and (date := day_in_text(text)):

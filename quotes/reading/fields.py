@@ -41,7 +41,10 @@ ADDRESS = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True)
 class Fields:
-    """What is stated of one article before it is one; empty where nothing is."""
+    """What is stated of one article before it is one; empty where nothing is.
+
+    ``labelled`` is one whose quotes are known, as offsets in its text, so that this is not mended.
+    """
 
     text: str = ""
     title: str = ""
@@ -49,6 +52,7 @@ class Fields:
     id: str = ""
     publisher: str = ""
     url: str = ""
+    labelled: bool = False
 
 
 def beside(stated: Fields, inner: Fields) -> Fields:
@@ -161,6 +165,7 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
         _part_address(rest, record)
     return Fields(
         text=_as_text(record.get(found["text"])) if "text" in found else "",
+        labelled=isinstance(record.get("quotes"), list),
         date="" if isinstance(date, str) and date.strip().lower() in NOTHING else date,
         **rest,
     )
