@@ -113,6 +113,7 @@ def _from_numbers(match: re.Match[str], order: Order) -> str:
 
 
 def _from_text(text: str, order: Order) -> str:
+    text = re.sub(r"(?<=\d)([./-]) (?=\d)", r"\1", text)  # 4. 3. 2024
     if re.fullmatch(r"\d{9,13}(\.\d+)?", text):
         return _from_timestamp(float(text))
     if seconds := SECONDS.fullmatch(text):
