@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quotes.errors import error
 from quotes.schema import COLUMNS
@@ -110,12 +111,12 @@ def lifted(record: Mapping[str, object]) -> Mapping[str, object]:
 
 def text_in(record: Mapping[str, object], found: Mapping[str, str], fixed: bool) -> str:
     """The text of ``record``; where its column is empty and not ``fixed``, that of another usual name."""
+    text = _as_text(record.get(found.get("text", "")))
+    if text or fixed:
+        return text
     usual = {_plain(name): name for name in reversed(list(record))}
-    others = [] if fixed else [usual[name] for name in NAMES["text"] if name in usual]
-    for column in [found.get("text", ""), *others]:
-        if text := _as_text(record.get(column)):
-            return text
-    return ""
+    others = (_as_text(record[usual[name]]) for name in NAMES["text"] if name in usual)
+    return next(filter(None, others), "")
 
 
 def _as_text(value: object) -> str:
@@ -194,6 +195,7 @@ def cell(value: object) -> str:
     return "" if written.lower() in NOTHING else written
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]", "", str(name)).lower()
 

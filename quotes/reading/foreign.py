@@ -12,19 +12,19 @@ SMALL_WORDS = frozenset(
 )
 """Words of which English has one in five, and other languages of its letters next to none."""
 
-SAMPLE, FEWEST_WORDS, FEWEST_LETTERS = 20_000, 20, 40
+SAMPLE, FEWEST_WORDS, FEWEST_LETTERS = 5_000, 20, 40
 """Characters that are looked at; how many words, or letters of other scripts, it takes to tell."""
 
 SHARE = 0.04
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile("[^\x00-\u024f]+")
 
 
 def is_foreign(text: str) -> bool:
     """Whether ``text`` is surely not English: hardly a small word of it, or most letters not Latin."""
     words = [word.casefold() for word in _WORD.findall(text[:SAMPLE])]
-    letters = "".join(words)
-    others = sum(letter > "\u024f" for letter in letters)
-    if others >= FEWEST_LETTERS and others > len(letters) / 2:
+    others = sum(map(len, _NOT_LATIN.findall("".join(words))))
+    if others >= FEWEST_LETTERS and others > sum(map(len, words)) / 2:
         return True
     return len(words) >= FEWEST_WORDS and sum(word in SMALL_WORDS for word in words) < SHARE * len(words)

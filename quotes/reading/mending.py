@@ -25,6 +25,7 @@ _SURELY = re.compile(rf"â[€\x80]|ð[Ÿ\x9f]{_NEXT}|(?<=[a-z])Ã[¡-¿]|Ã[¡-
 _CUT_OFF = re.compile("â[€\x80][\x9d\ufffd]")
 """A closing mark whose last byte stands for nothing in Windows-1252."""
 
+_LATE_CONTROL = re.compile("[\x80-\x9f]")
 _OF_A_MAC = re.compile("‚Ä[òôúùìî¶]")
 
 
@@ -36,7 +37,9 @@ def mended(text: str) -> str:
     if _SURELY.search(text):
         text = _GARBLED.sub(_ungarbled, _CUT_OFF.sub("”", text))
     text = _OF_A_MAC.sub(lambda found: found[0].encode("mac_roman").decode(), text)
-    return text.translate(_CONTROLS).replace("\xad", "")
+    if _LATE_CONTROL.search(text):
+        text = text.translate(_CONTROLS)
+    return text.replace("\xad", "")
 
 
 def spoilt(text: str) -> int:
