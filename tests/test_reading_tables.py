@@ -219,6 +219,10 @@ def test_lists_and_texts_deep_in_an_answer_are_found(tmp_path):
     assert read_json(path, {"articles": [{"content": "It rained."}], "errors": ["none"]}) == [
         ("a-1", "", "It rained.")
     ]
+    picture = {"image": {"text": "A pier."}}
+    assert read_json(path, [{"article": {"text": "It rained."}, **picture}]) == [("a-1", "", "It rained.")]
+    with pytest.raises(QuotesError, match="Q007"):
+        read_json(path, [{"lead": "It rained.", **picture}])
     doc = {
         "headline": {"main": "Rain"},
         "lead_paragraph": "It rained.",
@@ -248,6 +252,8 @@ def test_a_text_is_where_there_is_one(tmp_path):
         ("a-1", "", "It rained."),
         ("a-2", "", "It rained.\n\nIt snowed."),
     ]
+    with pytest.raises(QuotesError, match="Q010"):
+        read_json(tmp_path / "a.json", [{"text": "", "article": "A-17"}])
     with pytest.raises(QuotesError, match="Q010"):
         read_json(tmp_path / "a.json", rows[:1], columns={"text": "text"})
 

@@ -37,6 +37,11 @@ NOTHING = frozenset({"nan", "nat", "null", "none", "[removed]", "[deleted]"})
 
 NO_TEXT = NOTHING | {"n/a", "na", "#n/a", "-", "–", "—", "?"}
 
+WRAPPERS = frozenset(
+    ("fields", "source", "attributes", "properties", "data", "response", "article", "document", "doc", "item")
+)
+"""Usual names of an inner object that is the article; one in another (a picture) has a text of its own."""
+
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -102,9 +107,10 @@ def opened(record: Mapping[str, object], columns: Iterable[str]) -> Mapping[str,
 def lifted(record: Mapping[str, object]) -> Mapping[str, object]:
     """``record`` or, if it has no text, also what the one object in it with a text holds (``fields``)."""
     usual = set(NAMES["text"])
-    if not usual.isdisjoint(map(_plain, record)):
+    if any(_plain(name) in usual and not isinstance(value, Mapping) for name, value in record.items()):
         return record
-    inner = [value for value in record.values() if isinstance(value, Mapping)]
+    wrapped = (value for name, value in record.items() if _plain(name) in WRAPPERS)
+    inner = [value for value in wrapped if isinstance(value, Mapping)]
     inner = [value for value in inner if not usual.isdisjoint(map(_plain, value))]
     return {**inner[0], **record} if len(inner) == 1 else record
 
@@ -116,7 +122,7 @@ def text_in(record: Mapping[str, object], found: Mapping[str, str], fixed: bool)
         return text
     usual = {_plain(name): name for name in reversed(list(record))}
     others = (_as_text(record[usual[name]]) for name in NAMES["text"] if name in usual)
-    return next(filter(None, others), "")
+    return next((other for other in others if len(other.split()) > 1), "")  # one word is a number or name
 
 
 def _as_text(value: object) -> str:
