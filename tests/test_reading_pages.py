@@ -112,6 +112,11 @@ def test_the_day_of_a_change_is_better_than_none():
     )
     masthead = page().replace("<body>", "<body><header><time datetime='2024-11-22'>Friday</time></header>")
     assert read_page(masthead, "p.html").date == ""
+    own = "<header><p>Friday 22 November 2024</p><h1>Island Courier</h1></header>"
+    source = page().replace("<body>", f"<body>{own}").replace("<h1>Ferry stays in harbour</h1>", "")
+    assert read_page(source, "p.html").date == ""
+    above = page().replace("<article>", "<article><p>Friday 22 November 2024</p>")
+    assert read_page(above, "p.html").date == "2024-11-22"
 
 
 def test_boxes_captions_and_links_are_left_out():

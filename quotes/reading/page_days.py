@@ -89,7 +89,7 @@ def _shown(tree: HtmlElement) -> str:
 def _head_matter(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The elements of the page's body from the headline on to the story; without a headline from the top."""
     headline = next(tree.iter("h1"), None)
-    home = next(headline.iterancestors("article", "header", "main"), None) if headline is not None else None
+    home = next(headline.iterancestors("article", "main"), None) if headline is not None else None
     within = home is None and headline is None
     blocks = 0
     for element in tree.iterfind(".//body//*"):
