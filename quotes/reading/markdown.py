@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotes.reading.fields import Fields, find_columns, pick
 
 LINK = re.compile(
-    r"(?<!!)\[(?P<shown>[^\[\]\n]+)\]\(\s*<?(?:https?://|mailto:|/|#)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?"
+    r"(?<!!)\[(?P<shown>[^\[\]\n]{1,300})\]\(\s*<?(?:https?://|mailto:|/|#)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?"
     r"(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
 )
 """A link to an address: no prose has one, so that it tells Markdown in a text of another suffix."""
@@ -18,7 +18,7 @@ _FRONT = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _FENCED = re.compile(r"^[ ]{0,3}(`{3,}|~{3,}).*?^[ ]{0,3}\1[`~]*[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^)\n]*\)|\[[^\]\n]*\])")
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]\n]+)\]:[ \t]+\S.*$\n?", re.MULTILINE)
 _REFERENCE = re.compile(r"\[(?P<shown>[^\[\]\n]+)\](?:\[(?P<name>[^\]\n]*)\])?")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
@@ -30,7 +30,7 @@ _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _EMPHASIS = tuple(
     re.compile(
-        rf"(?<![\w\\{mark[-1]}]){mark}(?=[^\s{mark[-1]}])((?:(?!\n\s*\n).)+?)(?<=[^\s\\]){mark}(?![\w{mark[-1]}])",
+        rf"(?<![\w\\{mark[-1]}]){mark}(?=[^\s{mark[-1]}])((?:(?!\n\s*\n).){{1,1000}}?)(?<=[^\s\\]){mark}(?![\w{mark[-1]}])",
         re.DOTALL,
     )
     for mark in (r"\*\*\*", r"\*\*", "__", r"\*", "_", "~~")
