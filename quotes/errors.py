@@ -41,6 +41,7 @@ MESSAGES = {
     "Q017": "{path}: {column} is no text but an object, of {inner}. Name the part that is the text, for "
     "example --columns text={column}.{part}.",
     "Q018": "{path}: quotes does not fetch pages. Save the page as .html, and give that file.",
+    "Q019": "{path}: this is {kind}, which quotes does not read. {cure}.",
     "Q020": "{place}: this line is not JSON ({reason}). Write one article a line, or mend the line.",
     "Q021": '{place}: {of} has no "{field}". Add it: the corpus format needs it.',
     "Q022": "{place}: {field} must be {wanted}, not {value!r:.60}. Mend the line.",

@@ -20,6 +20,7 @@ from quotes.reading.cautions import (
     DateWarning,
     DecodingWarning,
     IdWarning,
+    LanguageWarning,
     MetadataWarning,
     RepeatWarning,
     SkippedWarning,
@@ -130,7 +131,7 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
         ("2.txt", "Q002"),
         ("3.txt", "Q002"),
         ("4.txt", "Q003"),
-        ("5.txt", "Q003"),
+        ("5.txt", "Q019"),
         ("6.jsonl", "Q006"),
         ("6.jsonl", "Q006"),
         ("6.jsonl", "Q010"),
@@ -146,7 +147,7 @@ def test_every_bad_input_is_told_and_the_others_are_read(tmp_path):
 
 
 def test_without_on_error_a_bad_input_raises_if_nothing_can_be_read(tmp_path):
-    path = put(tmp_path, "rows.csv", "name,words\nx,y\n")
+    path = put(tmp_path, "rows.csv", "name,words\nrain,It rained.\n")
     with pytest.raises(QuotesError, match=r"rows\.csv.*name, words.*--columns text=words"):
         list(read(path))
     with pytest.warns(UnreadWarning, match="Q002"), pytest.raises(QuotesError, match="Q007"):
@@ -161,7 +162,7 @@ def test_without_on_error_what_is_bad_beside_articles_is_warned_of(tmp_path):
     put(tmp_path, "c.txt", b"%PDF-1.4")
     with pytest.warns(UnreadWarning) as told:
         assert [article.id for article in read(tmp_path)] == ["b"]
-    assert [str(warning.message)[1:5] for warning in told] == ["Q002", "Q003"]
+    assert [str(warning.message)[1:5] for warning in told] == ["Q002", "Q019"]
     with pytest.warns(UnreadWarning, match=r"bad\.jsonl, line 2"):
         assert len(list(read(put(tmp_path, "bad.jsonl", '{"text": "A."}\n{\n{"text": "B."}\n')))) == 2
 
@@ -172,6 +173,61 @@ def test_a_file_given_twice_is_read_once(tmp_path):
         assert [article.id for article in read([path, path])] == ["a"]
     with pytest.warns(RepeatWarning, match="1 of its files"):
         assert len(list(read([path, tmp_path]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"%PDF-1.7", "a PDF.*pdftotext"),
+        (b"{\\rtf1 Hello", "a text in RTF.*Save it as .txt"),
+        (b"PK\x03\x04 a.txt", "a ZIP archive.*Unpack it"),
+        (b"PK\x03\x04 word/document.xml", "a Word document.*Save it as .txt"),
+        (b"PK\x03\x04 xl/workbook.xml", "an Excel workbook.*Save it as .csv"),
+    ],
+)
+def test_what_is_none_of_our_files_is_told_by_its_kind(tmp_path, content, told):
+    with pytest.raises(QuotesError, match=rf"Q019.*a\.txt: this is {told}"):
+        list(read(put(tmp_path, "a.txt", content)))
+
+
+def test_a_mail_is_read(tmp_path):
+    head = "From: Bo <bo@bee.example>\nSubject: =?utf-8?q?R=C3=A4in?=\nDate: Mon, 4 Mar 2024 10:00:00 +0000\n"
+    coded = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+    coded += "Content-Transfer-Encoding: quoted-printable\n\n=E2=80=9CNo,=E2=80=9D Ann Roe sa=\nid.\n"
+    [article] = read(put(tmp_path, "a.eml", head + coded))
+    assert (article.text, article.title, article.date) == ("“No,” Ann Roe said.\n", "Räin", "2024-03-04")
+    page = "Snapshot-Content-Location: https://bee.example/a\nMIME-Version: 1.0\n"
+    page += 'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+    page += "Content-Transfer-Encoding: quoted-printable\n\n<html><body>"
+    page += "<p class=3D'x'>“No,” said Ann Roe.</p>\n--b--\n"
+    [article] = read(put(tmp_path, "a.mhtml", page.replace("“", "=E2=80=9C").replace("”", "=E2=80=9D")))
+    assert (article.text, article.url) == ("“No,” said Ann Roe.", "https://bee.example/a")
+    [article] = read(put(tmp_path, "b.eml", "Ann Roe said no."))
+    assert "Ann Roe said no." in article.text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    put(tmp_path, "a.txt", STORY)
+    os.mkfifo(tmp_path / "b.txt")
+    assert [article.id for article in read(tmp_path)] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Der Steg bleibt zu“, sagte Anna Berg am Montag. Der Bäcker Tom Hale sagte, es sei schade um alles. "
+        "Die Arbeiten beginnen im Mai.",
+        "« La jetée va fermer », a dit Anna Berg. Tom Hale a déclaré que c'était dommage. Le maire a annoncé "
+        "hier que les travaux commenceraient en mai.",
+        "安娜说：“码头将关闭。”汤姆说很遗憾。" * 3,
+    ],
+)
+def test_another_language_is_told(tmp_path, text):
+    with pytest.warns(LanguageWarning, match="a.* not in English"):
+        list(read(put(tmp_path, "a.txt", text)))
+    with pytest.warns(LanguageWarning, match="b.* not in English"):
+        list(read(put(tmp_path, "b.html", f"<html><body><p>{text}</p></body></html>")))
 
 
 def test_an_on_error_that_stops_is_called_once(tmp_path):
@@ -211,6 +267,7 @@ def test_other_encodings_are_read_with_a_warning(tmp_path):
         ("Министр сказал, что налоги вырастут в следующем году.", "koi8-r"),
     ],
 )
+@pytest.mark.filterwarnings("ignore::quotes.reading.cautions.LanguageWarning")
 def test_english_in_one_byte_a_letter_is_western(tmp_path, text, encoding):
     path = put(tmp_path, "old.txt", text.encode(encoding))
     with pytest.warns(DecodingWarning, match="old"):
@@ -224,6 +281,66 @@ def test_utf16_without_a_mark_is_text(tmp_path, encoding):
     assert article.text == STORY
     [row] = read(put(tmp_path, "a.csv", "text,title\n“No” said Ann Roe.,Roe\n".encode(encoding)))
     assert (row.text, row.title) == ("“No” said Ann Roe.", "Roe")
+
+
+@pytest.mark.parametrize(
+    "told", ["“We can’t wait – now,” said Zoë Ito.", "The café’s £5 meal… “No,” she said.", "Ein Café"]
+)
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "mac_roman"])
+def test_marks_that_an_earlier_program_garbled_are_mended(tmp_path, told, wrong):
+    garbled = told.encode().decode(wrong, errors="replace")
+    if wrong == "mac_roman":
+        told, garbled = "“We can’t wait,” she said", "“We can’t wait,” she said".encode().decode(wrong)
+    [article] = read(put(tmp_path, "a.txt", garbled))
+    assert article.text == told
+
+
+def test_a_page_that_states_only_a_change_has_its_day(tmp_path):
+    changed = '<meta property="article:modified_time" content="2024-12-01T08:00:00Z">'
+    source = f"<html><head>{changed}</head><body><p>“No,” said Ann Roe.</p></body></html>"
+    [article] = read(put(tmp_path, "a.html", source))
+    assert (article.date, article.date_from) == ("2024-12-01", "html")
+
+
+def test_an_article_beside_the_first_one_on_a_page_is_told(tmp_path):
+    first, second = (
+        "".join(
+            f"<p>{who} said on {day} that the old bridge would be shut for a long time.</p>" for day in days
+        )
+        for who, days in (("Ann Roe", ("May", "June", "July", "March")), ("Bo Lund", ("Sunday", "Saturday")))
+    )
+    teaser = (
+        "<article><h2>Rain</h2><p>It will rain on Sunday, says the weather office, and snow.</p></article>"
+    )
+    source = f"<html><body><article><h1>Bridge</h1>{first}</article>"
+    told = f"<article><h1>Elsewhere</h1>{second}</article></body></html>"
+    with pytest.warns(BundleWarning, match=r"a\.html: not read is .*: Elsewhere Bo Lund said on"):
+        list(read(put(tmp_path, "a.html", source + told)))
+    list(read(put(tmp_path, "b.html", f"{source}{teaser}</body></html>")))
+
+
+def test_old_marks_among_the_controls_are_shown_and_soft_hyphens_are_not(tmp_path):
+    [article] = read(put(tmp_path, "a.txt", "\x93It is\x85 shut,\x94 Ann Roe sa\xadid."))
+    assert article.text == "“It is… shut,” Ann Roe said."
+
+
+@pytest.mark.parametrize("text", ["“Le café”… AMANHÃ», “É” Åse", "SÃO PAULO, “AMANHÔ", "Â la carte"])
+def test_letters_with_accents_are_what_they_are(tmp_path, text):
+    [article] = read(put(tmp_path, "a.txt", text))
+    assert article.text == text
+
+
+def test_lost_characters_are_told(tmp_path):
+    with pytest.warns(DecodingWarning, match=r"a\.txt: 2 characters are lost"):
+        list(read(put(tmp_path, "a.txt", "\ufffdIt is shut,\ufffd Ann Roe said.")))
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "US-ASCII", "latin1"])
+def test_a_page_declared_latin_is_read_as_browsers_do(tmp_path, label):
+    body = "<p>“It’s shut,” said Ren&#147;ée Roe.</p>"
+    source = f'<html><head><meta charset="{label}"></head><body>{body}</body></html>'
+    [article] = read(put(tmp_path, "a.html", source.encode("cp1252")))
+    assert article.text == "“It’s shut,” said Ren“ée Roe."
 
 
 def test_metadata_beside_the_text_goes_first(tmp_path):
@@ -313,6 +430,17 @@ def test_standard_input(monkeypatch):
         given("")
 
 
+def test_what_is_packed_on_standard_input_is_unpacked(monkeypatch):
+    def given(data: bytes):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        return [article.text for article in read("-")]
+
+    assert given(gzip.compress(STORY.encode())) == [STORY]
+    assert given(gzip.compress(b"id;text\n7;It rained.\n")) == ["It rained."]
+    with pytest.raises(QuotesError, match="Q005"):
+        given(gzip.compress(b"text" * 100)[:-20])
+
+
 @pytest.mark.parametrize(
     ("data", "texts"),
     [
@@ -322,6 +450,7 @@ def test_standard_input(monkeypatch):
         ),
         ("\ufeffHeadline;Body\nRain;It rained.\n", ["It rained."]),
         ('text\n"It rained, he said."\n', ["It rained, he said."]),
+        ("sep=;\nid;text\n7;It rained.\n", ["It rained."]),
         ('[{"text": "It rained."}, {"text": "It snowed."}]', ["It rained.", "It snowed."]),
         ('[\n  {\n    "text": "It rained."\n  }\n]\n', ["It rained."]),
         ('{\n  "title": "Rain",\n  "text": "It rained."\n}\n', ["It rained."]),
@@ -351,13 +480,34 @@ def test_a_table_on_standard_input_without_a_text_is_refused(monkeypatch):
     assert given("key,words\n1,It rained.\n", columns={"text": "word"})[1] == [("standard input", "Q009")]
 
 
-@pytest.mark.parametrize("sign", ["{} of 2 DOCUMENTS\n", "LOAD-DATE: May {}, 2024\n", "End of Document\n"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *(
+            "{} of 2 DOCUMENTS\n",
+            "LOAD-DATE: May {}, 2024\n",
+            "Load-Date: May {}, 2024\n",
+            "End of Document\n",
+        ),
+        *(
+            "_______\n\nDocument {} of 2\n",
+            "_______\n\nFull text: It rained.\n",
+            "ProQuest document ID: 77{}\n",
+        ),
+        "AN Document ELPO000020240304ek340000{}\n",
+    ],
+)
 def test_several_documents_in_one_text_have_no_date_and_are_told(tmp_path, sign):
     parts = (sign.format(n) + f"\nEllery Post\n\nMay {n}, 2024\n\nThe mayor said no.\n\n" for n in (1, 2))
     path = put(tmp_path, "both.txt", "".join(parts))
     with pytest.warns(BundleWarning, match=r"both\.txt: 2 documents in one text.*Save each"):
         [article] = read(path)
     assert (article.title, article.date, article.date_from) == ("", "", "none")
+
+
+def test_a_rule_is_no_title(tmp_path):
+    [article] = read(put(tmp_path, "a.txt", "____________\n\nThe mayor said no.\n"))
+    assert article.title == ""
 
 
 def test_an_address_is_told_not_to_be_fetched():
@@ -374,6 +524,17 @@ def test_ambiguous_day_is_left_out_with_a_warning(tmp_path):
 def test_half_a_day_is_left_out_with_another_warning(tmp_path):
     with pytest.warns(DateWarning, match="'May 2024' is not one day in full"):
         list(read(put(tmp_path, "a.csv", "text,date\nHello.,May 2024\n")))
+
+
+def test_of_a_thousand_warnings_of_a_kind_a_few_are_told(tmp_path):
+    row = {"text": "Hello.", "date": "May 2024"}
+    rows = "".join(json.dumps({**row, "id": n % 990}) + "\n" for n in range(1000))
+    with pytest.warns() as told:
+        assert len(list(read(put(tmp_path, "a.jsonl", rows)))) == 1000
+    days = [str(warning.message) for warning in told if warning.category is DateWarning]
+    assert (len(days), days[-1]) == (6, "995 more such warnings are left out (DateWarning).")
+    ids = [str(warning.message) for warning in told if warning.category is IdWarning]
+    assert (len(ids), ids[-1]) == (6, "5 more such warnings are left out (IdWarning).")
 
 
 def test_reading_is_one_at_a_time(tmp_path):

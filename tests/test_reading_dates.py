@@ -23,6 +23,40 @@ def test_ways_to_write_a_day(value):
 
 
 @pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        *(("4.3.24", "2024-03-04"), ("04.03.24", "2024-03-04"), ("12.11.10", "2010-11-12")),
+        *(
+            ("04/03/24", ""),
+            ("04-03-24", ""),
+            ("04 03 2024", ""),
+            ("10/11/12", ""),
+            ("Mon 04/03/24 10:15", ""),
+        ),
+        *(("25/03/24", "2024-03-25"), ("03/25/24", "2024-03-25"), ("04/04/24", "2024-04-04")),
+        *(("24-03-15", ""), ("87-03-15", "1987-03-15"), ("13/04/45", ""), ("13/04/87", "1987-04-13")),
+        *(("2024-W10-1", "2024-03-04"), ("2024W101", "2024-03-04"), ("2024-W60-1", ""), ("2024-13-04", "")),
+        *(("20240304T101500Z", "2024-03-04"), ("20240304101500", "2024-03-04"), ("04-Mar-24", "2024-03-04")),
+        *(
+            ("2024年3月4日", "2024-03-04"),
+            ("lundi 4 mars 2024", "2024-03-04"),
+            ("4. 3. 2024", "2024-03-04"),
+            ("le 04/03/24 à 10h", ""),
+        ),
+    ],
+)
+def test_numbers_are_read_only_where_one_reading_is_left(value, day):
+    assert parse_day(value) == day
+
+
+def test_the_order_of_years_of_two_digits():
+    assert order_of(["04/03/24", "25/03/24"]) == "day"
+    assert order_of(["24-03-04", "24-03-15"]) == ""
+    assert order_of(["04.03.24"]) == ""
+    assert parse_day("04/03/24", "day") == parse_day("03/04/24", "month") == "2024-03-04"
+
+
+@pytest.mark.parametrize(
     "value",
     ["", None, "yesterday", "2 hours ago", "December 2024", "2024", 2024, float("nan"), "2024-13-45", True],
 )
@@ -79,6 +113,8 @@ def test_day_in_file_name(name, day):
         "Bridge opens\nIt was late.\n\nFirst published on 3 December 2024",
         "Bridge opens\nPublished 3 Dec 2024, 5pm | Updated 4 Dec 2024\nIt was late.",
         "Bridge opens\nUpdated Tue 3 Dec 2024 at 7:15am\nIt was late.",
+        "Bridge opens\nDate: 3 Dec 2024\nIt was late.",
+        "Bridge opens\nThe Bee\nDecember 3, 2024 Tuesday\nIt was late.\n\nLoad-Date: December 4, 2024",
     ],
 )
 def test_day_that_a_text_states_of_itself(text):
@@ -95,6 +131,8 @@ def test_day_that_a_text_states_of_itself(text):
         "Bridge opens\nHe died on 3 December 2024",
         "Bridge opens\n3 Dec 2024\nOther story\n4 Dec 2024",
         "Bridge opens\nPublished: 3 December",
+        "Bridge opens\nIt was late.\n\nLoad-Date: 3 December 2024",
+        "Bridge opens\nIt was late.\n\nClosing date: 3 December 2024",
         "",
     ],
 )

@@ -67,6 +67,58 @@ def test_a_day_in_the_story_is_not_its_own():
     assert read_page(page(body=body), "p.html").date == ""
 
 
+CHANGED = '<meta property="article:modified_time" content="2024-12-01T08:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "end", "day"),
+    [
+        (CHANGED, "<time datetime='2024-11-04T10:00'>4 November</time>", "", "2024-11-04"),
+        (
+            CHANGED,
+            "<div class='byline'>By <b>Ann Roe</b>, <span>4 November 2024</span></div>",
+            "",
+            "2024-11-04",
+        ),
+        (CHANGED + '<meta name="date" content="2024-11-04">', "", "", "2024-11-04"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-12-01",'
+            ' "datePublished": "2024-11-04"}</script>',
+            *("", "", "2024-11-04"),
+        ),
+        (
+            "",
+            "<p>Updated <time datetime='2024-12-01'>1 Dec</time>, published <time>4 Nov 2024</time></p>",
+            *("", "2024-11-04"),
+        ),
+        ("", "<p>By Ann Roe, 03/04/2024</p>", "", ""),
+        ("", "<p>By Ann Roe, 03.04.2024</p>", "", "2024-04-03"),
+        ("", "<span class='date'>03/04/2024</span>", "", ""),
+        ("", "", "<p>Page generated 2024-11-20</p>", ""),
+        ("", "", "<div class='date'>20 November 2024</div>", ""),
+        ("", "", "<p>© 2024 Island Courier</p>", ""),
+        ("", "<aside><time datetime='2024-11-20'>today</time></aside>", "", ""),
+    ],
+)
+def test_a_shown_day_goes_before_that_of_a_change_and_never_comes_from_below(head, byline, end, day):
+    source = page(head, byline).replace("</article>", f"</article>{end}")
+    assert read_page(source, "p.html").date == day
+
+
+def test_the_day_of_a_change_is_better_than_none():
+    assert (read_page(page(CHANGED), "p.html").date, read_page(page(CHANGED), "p").changed) == (
+        "",
+        "2024-12-01",
+    )
+    masthead = page().replace("<body>", "<body><header><time datetime='2024-11-22'>Friday</time></header>")
+    assert read_page(masthead, "p.html").date == ""
+    own = "<header><p>Friday 22 November 2024</p><h1>Island Courier</h1></header>"
+    source = page().replace("<body>", f"<body>{own}").replace("<h1>Ferry stays in harbour</h1>", "")
+    assert read_page(source, "p.html").date == ""
+    above = page().replace("<article>", "<article><p>Friday 22 November 2024</p>")
+    assert read_page(above, "p.html").date == "2024-11-22"
+
+
 def test_boxes_captions_and_links_are_left_out():
     body = f"""<figure><img src="x.jpg"><figcaption>The ferry, said to be old.</figcaption></figure>
     <div class="RelatedArticles_box__x1"><p>“I love my boat,” said somebody else in another article.</p></div>

@@ -12,7 +12,7 @@ import pytest
 from quotes import COLUMNS
 from quotes.errors import QuotesError
 from quotes.reading.articles import read
-from quotes.reading.cautions import MetadataWarning
+from quotes.reading.cautions import CutWarning, DateWarning, DecodingWarning, MetadataWarning, RepeatWarning
 
 
 def bad_rows(path: Path) -> tuple[list, list[str]]:
@@ -21,7 +21,7 @@ def bad_rows(path: Path) -> tuple[list, list[str]]:
 
 
 def test_common_format_keeps_ids_and_texts_untouched(tmp_path):
-    text = "\n “No,”\r\n she said.\u2028\x0b  \t"
+    text = "\n “No,”\r\n she said.\u2028\x0b  In the ca\xadfÃ©.\x93 [+7 chars]\t"
     line = {
         "id": "a/b 1",
         "text": text,
@@ -79,6 +79,7 @@ def test_objects_may_differ_in_their_keys(tmp_path):
     assert "line 3" in told[0]
 
 
+@pytest.mark.filterwarnings("ignore::quotes.reading.cautions.LanguageWarning")
 def test_a_long_cell_and_a_row_of_too_many_cells(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("id,text\n1," + "word " * 600_000 + "\n2,a,b\n3,fine\n")
@@ -95,6 +96,63 @@ def test_a_quotation_that_never_closes_is_told(tmp_path):
     articles, told = bad_rows(path)
     assert [a.id for a in articles] == ["1"]
     assert "line 3" in told[0]
+
+
+@pytest.mark.parametrize("place", [3, 300])
+def test_a_nul_byte_ends_no_table(tmp_path, place):
+    lines = ["id,text", *(f"{n},Row {n}." for n in range(600))]
+    lines[place] = lines[place].replace("Row", "R\x00ow")
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines))
+    with pytest.warns(DecodingWarning, match=rf"a\.csv, line {place + 1}: NUL"):
+        articles, told = bad_rows(path)
+    assert ([article.text for article in articles], told) == ([f"Row {n}." for n in range(600)], [])
+    path.write_bytes(b"id,text\n" + bytes(range(11, 256)) + bytes(range(10)) * 4)
+    assert "Q003" in bad_rows(path)[1][0]
+
+
+def test_of_columns_of_one_name_the_first_is_read(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("id,text,text,,\n1,It rained.,2024-01-02,x,y\n")
+    with pytest.warns(RepeatWarning, match=r"several columns are called text; the first is read"):
+        [article] = read(path)
+    assert article.text == "It rained."
+
+
+def test_the_separator_that_excel_is_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("sep=^\nid^text\n7^It rained.\n")
+    assert [(article.id, article.text) for article in read(path)] == [("7", "It rained.")]
+
+
+@pytest.mark.parametrize("text", ["NaN", "null", " None", "n/a", "[removed]", "[Removed]", "-"])
+def test_a_placeholder_is_no_article(tmp_path, text):
+    path = tmp_path / "a.json"
+    rows = [
+        {"id": "7", "text": text},
+        {"id": "None", "text": "None of it.", "publisher": "nan", "date": "NaT"},
+    ]
+    path.write_text(json.dumps(rows))
+    [article], told = bad_rows(path)
+    assert (article.id, article.publisher, article.date) == ("a-2", "", "")
+    assert "Q010" in told[0]
+
+
+def test_a_day_that_is_a_zero_is_none(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": "It rained.", "publishedAt": "1970-01-01T00:00:00Z"}]))
+    with pytest.warns(DateWarning, match="1970"):
+        assert [article.date for article in read(path)] == [""]
+    path.write_text(json.dumps([{"text": "It rained.", "publishedAt": "1970-01-01"}]))
+    assert [article.date for article in read(path)] == ["1970-01-01"]
+
+
+def test_a_text_cut_off_by_a_service_is_told(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "It rained, she said. The… [+2345 chars]"}))
+    with pytest.warns(CutWarning, match=r"a\.json, 1: only the beginning of the text \(\[\+2345 chars\]\)"):
+        [article] = read(path)
+    assert article.text == "It rained, she said. The…"
 
 
 def test_day_from_the_address_or_the_text_of_a_row(tmp_path):
@@ -143,6 +201,76 @@ def test_articles_in_the_answer_of_a_service_are_read(tmp_path):
     assert "Q007" in bad_rows(path)[1][0]
 
 
+def read_json(path, content, **options):
+    path.write_text(content if isinstance(content, str) else json.dumps(content))
+    return [(article.id, article.title, article.text) for article in read(path, **options)]
+
+
+def test_lists_and_texts_deep_in_an_answer_are_found(tmp_path):
+    path = tmp_path / "a.json"
+    story = {"id": "b/1", "webTitle": "Rain", "fields": {"bodyText": "It rained."}}
+    assert read_json(path, {"response": {"status": "ok", "pages": [1], "results": [story]}}) == [
+        ("b/1", "Rain", "It rained.")
+    ]
+    hit = {"_index": "bee", "_id": "e1", "_source": {"title": "Rain", "text": "It rained."}}
+    assert read_json(path, {"took": 1, "hits": {"total": {"value": 1}, "hits": [hit]}}) == [
+        ("e1", "Rain", "It rained.")
+    ]
+    assert read_json(path, {"articles": [{"content": "It rained."}], "errors": ["none"]}) == [
+        ("a-1", "", "It rained.")
+    ]
+    picture = {"image": {"text": "A pier."}}
+    assert read_json(path, [{"article": {"text": "It rained."}, **picture}]) == [("a-1", "", "It rained.")]
+    with pytest.raises(QuotesError, match="Q007"):
+        read_json(path, [{"lead": "It rained.", **picture}])
+    doc = {
+        "headline": {"main": "Rain"},
+        "lead_paragraph": "It rained.",
+        "_id": "n1",
+        "web_url": "https://b.example",
+    }
+    answer = {"status": "OK", "response": {"docs": [doc], "meta": {"hits": 1}}}
+    assert read_json(path, answer, columns={"text": "lead_paragraph"}) == [("n1", "Rain", "It rained.")]
+    assert read_json(path, {"x": {"text": "It rained."}, "y": {"text": "It snowed."}}) == [
+        ("x", "", "It rained."),
+        ("y", "", "It snowed."),
+    ]
+
+
+def test_json_by_another_suffix_is_read(tmp_path):
+    rows = [{"text": "It rained."}, {"text": "It\u2028snowed."}]
+    texts = [("a-1", "", "It rained."), ("a-2", "", "It\u2028snowed.")]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    assert read_json(tmp_path / "a.json", lines) == read_json(tmp_path / "a.jsonl", rows) == texts
+    assert read_json(tmp_path / "a.jsonl", json.dumps(rows, indent=1)) == texts
+    assert read_json(tmp_path / "a.jsonl", json.dumps(rows[0], indent=1)) == texts[:1]
+
+
+def test_a_text_is_where_there_is_one(tmp_path):
+    rows = [{"text": None, "maintext": "It rained."}, {"text": ["It rained.", "It snowed."]}]
+    assert read_json(tmp_path / "a.json", rows) == [
+        ("a-1", "", "It rained."),
+        ("a-2", "", "It rained.\n\nIt snowed."),
+    ]
+    with pytest.raises(QuotesError, match="Q010"):
+        read_json(tmp_path / "a.json", [{"text": "", "article": "A-17"}])
+    with pytest.raises(QuotesError, match="Q010"):
+        read_json(tmp_path / "a.json", rows[:1], columns={"text": "text"})
+
+
+@pytest.mark.parametrize(
+    ("record", "proposed"),
+    [
+        ({"_index": "a-very-long-name", "doc": {"verse": "It rained."}}, "doc.verse"),
+        ({"seen": "20240304T101500Z", "by": "Ann Roe and Bo"}, "by"),
+        ({"seen": "20240304T101500Z", "number": 7}, "COLUMN"),
+    ],
+)
+def test_only_a_column_of_words_is_proposed_as_text(tmp_path, record, proposed):
+    with pytest.raises(QuotesError, match=rf"Q007.*--columns text={proposed}\."):
+        read_json(tmp_path / "a.json", [record])
+
+
 def test_an_address_is_no_publisher(tmp_path):
     path = tmp_path / "a.jsonl"
     rows = [
@@ -178,6 +306,11 @@ def test_an_address_is_no_publisher(tmp_path):
         ),
         ("One<br/>two<br>“<a href='x'>three</a>”", "One\ntwo\n“three”"),
         ("<div><q>We wait,</q> she said.</div><script>if (a < b) c()</script>", "“We wait,” she said."),
+        (
+            "&amp;ldquo;We wait,&amp;rdquo; said A&amp;amp;B &amp;#8212; café.",
+            "“We wait,” said A&B — café.",
+        ),
+        ("&lt;p&gt;“We wait,” &lt;b&gt;she&lt;/b&gt; said.&lt;/p&gt;", "“We wait,” she said."),
         ("AT&T; 3 < 4 and <she> said R&D &copy=2 &sound; 5 > 4\n\n\n\nx ", None),
     ],
 )

@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from quotes.errors import OnError, QuotesError, error
-from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, UnreadWarning, caution
+from quotes.reading.cautions import IdWarning, MetadataWarning, RepeatWarning, Sparing, UnreadWarning, caution
 from quotes.reading.decode import decode, decode_page, looks_like_page, read_bytes
 from quotes.reading.drafts import from_page, from_row, from_text
-from quotes.reading.fields import Fields, check_mapping
-from quotes.reading.filenames import PAGES, TABLES, TEXTS, suffix_of
+from quotes.reading.fields import Fields, beside, check_mapping
+from quotes.reading.filenames import MAILS, PAGES, TABLES, TEXTS, suffix_of
 from quotes.reading.folders import Found, find_files
+from quotes.reading.mails import opened_mail
 from quotes.reading.metadata import Beside
 from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
 from quotes.reading.tables import Reading, Record, read_records, read_stream, read_table
@@ -52,6 +53,7 @@ class Reader:
         self.stop: Exception | None = None
         self.read_files: set[str] = set()
         self.untold: list[QuotesError] = []
+        self.tell = Sparing()
 
     def read(self, paths: Iterable[str | Path]) -> Iterator[Article]:
         """The articles of all ``paths``, in their order."""
@@ -78,6 +80,7 @@ class Reader:
 
     def finish(self) -> None:
         """Raise the first error of a run in which nothing could be read and nobody else was told."""
+        self.tell.finish()
         for bad in self.untold[1:]:
             caution(UnreadWarning, str(bad))
         if self.untold:
@@ -122,6 +125,10 @@ class Reader:
             return
         data = read_bytes(found.path)
         stated = self.beside.fields(found.path, found.root)
+        if suffix in MAILS:
+            data, is_page, inner = opened_mail(data)
+            yield self._one(data, is_page, beside(stated, inner), name, found.ids)
+            return
         is_page = suffix in PAGES or (suffix not in TEXTS and looks_like_page(data))
         yield self._one(data, is_page, stated, name, found.ids)
 
@@ -144,16 +151,16 @@ class Reader:
     def _rows(self, rows: Iterator[Reading], name: str, stem: str) -> Iterator[Article]:
         self.tables += 1
         for number, fields, order in rows:
-            article = from_row(fields, order, f"{name}, {number}", f"{stem}-{number}")
+            article = from_row(fields, order, f"{name}, {number}", f"{stem}-{number}", self.tell)
             yield self.with_own_id(article, [], name)
 
     def _one(self, data: bytes, is_page: bool, stated: Fields, name: str, ids: list[str]) -> Article:
         if not data.strip():
             raise error("Q002", path=name)
         if is_page:
-            article = from_page(decode_page(data, name), stated, name, ids[0])
+            article = from_page(decode_page(data, name), stated, name, ids[0], self.tell)
         else:
-            article = from_text(decode(data, name), stated, name, ids[0])
+            article = from_text(decode(data, name), stated, name, ids[0], self.tell)
         if not article.text.strip("\ufeff \t\r\n"):
             raise error("Q002", path=name)
         return self.with_own_id(article, ids, name)
@@ -165,7 +172,7 @@ class Reader:
             number = 2
             while (chosen := f"{article.id}-{number}") in self.ids:
                 number += 1
-            caution(IdWarning, f"{name}: the id {article.id} is taken; this article becomes {chosen}.")
+            self.tell(IdWarning, f"{name}: the id {article.id} is taken; this article becomes {chosen}.")
         self.ids.add(chosen)
         while self.untold:
             caution(UnreadWarning, str(self.untold.pop(0)))

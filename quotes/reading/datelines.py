@@ -43,14 +43,16 @@ def words() -> Words:
     with resource("configs", "datelines.yaml").open(encoding="utf-8") as file:
         lists: dict[str, list[str]] = yaml.safe_load(file)
 
-    def opening(name: str) -> re.Pattern[str]:
+    def opening(name: str, alone: str = "") -> re.Pattern[str]:
         longest_first = sorted(lists[name], key=len, reverse=True)
-        return re.compile(rf"\W*(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+        words = rf"\W*(?<!\w)(?<!\w-)(?:{'|'.join(map(re.escape, longest_first))})\b"
+        first = rf"^\W*(?:{'|'.join(map(re.escape, lists[alone]))})\b|" if alone else ""
+        return re.compile(first + words, re.IGNORECASE)
 
     days = [rf"{day[:3]}(?:{day[3:]})?" for day in lists["weekdays"]]
     idle = "|".join([*map(re.escape, lists["filler"]), *days])
     filler = re.compile(rf"\b(?:{idle})\b", re.IGNORECASE)
-    return Words(opening("published"), opening("updated"), opening("byline"), filler)
+    return Words(opening("published", "published_alone"), opening("updated"), opening("byline"), filler)
 
 
 def day_in_text(text: str) -> str:

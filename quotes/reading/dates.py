@@ -6,6 +6,7 @@ import datetime
 import email.utils
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 Order = Literal["day", "month", ""]
@@ -14,6 +15,9 @@ Order = Literal["day", "month", ""]
 EARLIEST = 1600
 """No newspaper is older: a smaller number is no year."""
 
+FIRST_OF_LAST_CENTURY = 69
+"""Years of two digits from here on are of the 20th century, as POSIX has it."""
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -21,12 +25,19 @@ MONTHS = (
 MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t)?" for name in MONTHS)  # "t" as in "Sept"
 
 ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?![0-9A-Za-z])")
+WEEK = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])(?![0-9-])")
+COMPACT = re.compile(
+    r"(?<![0-9A-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?=T\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)|(?![0-9A-Za-z]))"
+)
+SECONDS = re.compile(r"((?:19|20)\d\d[01]\d[0-3]\d)[0-2]\d[0-5]\d[0-5]\d")
 NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({MONTH})\b\.?,?[ -](\d{{4}})(?!\d)", re.I
 )
 MONTH_DAY = re.compile(rf"\b({MONTH})\b\.?[ -](\d{{1,2}})(?:st|nd|rd|th)?,?[ -](\d{{4}})(?!\d)", re.I)
+SHORT = re.compile(r"(?:[^\W\d]+[.,]* )?(\d{1,2})([-/. ])(\d{1,2})\2(\d{2}|\d{4})(?:[T, ].*)?")
+"""A whole statement of a day in numbers, its year of two digits or its numbers parted by blanks."""
+
 IN_URL = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d{1,2}|[A-Za-z]{3})[/-](\d{1,2})(?=[/_.-]|$)")
 
 
@@ -34,7 +45,7 @@ def parse_day(value: object, order: Order = "") -> str:
     """``value`` (text in any language, a date, a timestamp in s or ms) as an ISO day, or an empty string.
 
     A day given by halves (``May 2024``), a relative one (``yesterday``) and one of two readings
-    (``03/04/2024`` without ``order``) all give an empty string.
+    (``03/04/2024`` or ``03/04/24`` without ``order``) all give an empty string.
     """
     if isinstance(value, datetime.date):
         return "" if value != value else value.isoformat()[:10]
@@ -76,6 +87,8 @@ def order_of(values: Iterable[object]) -> Order:
                 orders.add("day")
             elif int(second) > 12 >= int(first):
                 orders.add("month")
+        if (short := SHORT.fullmatch(str(value).strip())) and len(readings := _readings(short)) == 1:
+            orders |= {order for order in readings if order and short[2] != "."}
     return orders.pop() if len(orders) == 1 else ""
 
 
@@ -100,26 +113,73 @@ def _from_numbers(match: re.Match[str], order: Order) -> str:
 
 
 def _from_text(text: str, order: Order) -> str:
+    text = re.sub(r"(?<=\d)([./-]) (?=\d)", r"\1", text)  # 4. 3. 2024
     if re.fullmatch(r"\d{9,13}(\.\d+)?", text):
         return _from_timestamp(float(text))
-    if iso := (day_in(text, order)[0] or _compact(text)):
+    if seconds := SECONDS.fullmatch(text):
+        return _compact(seconds[1])
+    if iso := (day_in(text, order)[0] or _compact(text) or _from_week(text)):
         return iso
-    if not text or not re.search(r"\d", text) or len(text) > 60 or NUMBERS.search(text):
+    if short := SHORT.fullmatch(text):
+        readings = _readings(short)
+        return readings.get(order, "") if order else _only(readings.values())
+    wordless = not re.search(r"[^\W\d_]", re.sub("[TWZ]", "", text))
+    if wordless or not re.search(r"\d", text) or len(text) > 60 or NUMBERS.search(text):
         return ""
     mail = email.utils.parsedate(text)
     return _day(str(mail[0]), mail[1], str(mail[2])) if mail else _in_other_language(text)
 
 
+def _from_week(text: str) -> str:
+    """The day of an ISO week, ``2024-W10-1``."""
+    week = WEEK.match(text)
+    try:
+        return datetime.date.fromisocalendar(*map(int, week.groups())).isoformat() if week else ""
+    except ValueError:
+        return ""
+
+
+def _readings(short: re.Match[str]) -> dict[Order, str]:
+    """The days that three numbers may mean, by which comes first; with dots the day always does."""
+    first, mark, second, third = short.groups()
+    days: dict[Order, str] = {"day": _day(_full_year(third), int(second), first)}
+    if mark == ".":
+        return {"day": days["day"], "month": days["day"]} if days["day"] else {}
+    days["month"] = _day(_full_year(third), int(first), second)
+    if mark == "-" and len(third) == 2:
+        days[""] = _day(_full_year(first), int(second), third)  # 24-03-04, ISO with half a year
+    return {order: day for order, day in days.items() if day}
+
+
+def _only(days: Iterable[str]) -> str:
+    """The one day that ``days`` agree on, or an empty string."""
+    different = set(days)
+    return different.pop() if len(different) == 1 else ""
+
+
+def _full_year(year: str) -> str:
+    """``24`` as ``2024``, ``87`` as ``1987``; a year to come is none."""
+    if len(year) == 4:
+        return year
+    if int(year) >= FIRST_OF_LAST_CENTURY:
+        return f"19{year:0>2}"
+    return f"20{year:0>2}" if 2000 + int(year) <= datetime.date.today().year + 1 else "0"
+
+
+@lru_cache(maxsize=1024)
 def _in_other_language(text: str) -> str:
+    """A day whose month is named in another language; in numbers it would be read as an American's."""
     import dateparser
 
     settings = {
         "PARSERS": ["absolute-time"],  # no "2 hours ago": that would be today's date
         "STRICT_PARSING": True,
         "REQUIRE_PARTS": ["day", "month", "year"],
+        "PREFER_LOCALE_DATE_ORDER": False,
     }
-    found = dateparser.parse(text, settings=settings)
-    return found.date().isoformat() if found else ""
+    orders = ({**settings, "DATE_ORDER": order} for order in ("DMY", "MDY"))
+    found = [dateparser.parse(text, settings=order) for order in orders]
+    return _only(day.date().isoformat() if day else "" for day in found)
 
 
 def _from_timestamp(value: float) -> str:

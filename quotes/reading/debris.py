@@ -55,6 +55,11 @@ def _is_box(element: HtmlElement, whole: int) -> bool:
     )
 
 
+def is_side(element: HtmlElement) -> bool:
+    """Whether ``element`` is a box that is never the article, by its names."""
+    return bool(SIDE.search(_names(element)))
+
+
 def _names(element: HtmlElement) -> str:
     """Class and id as words between dashes: ``ArticleBody pull_quote`` → ``-article-body-pull-quote-``."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"

@@ -27,8 +27,38 @@ BOMS = {
 }
 """Longest first where one begins with another (UTF-32-LE begins with UTF-16-LE)."""
 
+MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "ansi"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **{"shift_jis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "big5": "big5hkscs"},
+}
+"""What browsers read pages as that declare these names, by the encoding standard of the WHATWG."""
+
 DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+BINARY_STARTS = {
+    b"%PDF-": ("a PDF", "Save its text as .txt, for example with pdftotext"),
+    b"PK\x03\x04": ("a ZIP archive", "Unpack it, and give the folder"),
+    b"\x89PNG": ("a picture", "Give the article's text"),
+    b"\xff\xd8\xff": ("a picture", "Give the article's text"),
+    b"{\\rtf": ("a text in RTF", "Save it as .txt with a word processor"),
+    b"\xd0\xcf\x11\xe0": ("a document of an older Office", "Save it as .txt, a table as .csv"),
+    b"BZh": ("packed with bzip2", "Unpack it, or pack it with gzip"),
+    b"\xfd7zXZ": ("packed with xz", "Unpack it, or pack it with gzip"),
+    b"\x28\xb5\x2f\xfd": ("packed with zstd", "Unpack it, or pack it with gzip"),
+    b"SQLite": ("a database", "Write its articles as .csv"),
+}
+"""How files begin that are none of ours, what they are, and what to do."""
+
+ZIPPED = {
+    b"word/document": ("a Word document", "Save it as .txt"),
+    b"xl/workbook": ("an Excel workbook", "Save it as .csv (UTF-8)"),
+    b"application/epub": ("an e-book", "Save its text as .txt"),
+    b"opendocument.text": ("an OpenDocument text", "Save it as .txt"),
+    b"opendocument.spreadsheet": ("an OpenDocument table", "Save it as .csv"),
+}
+"""The same for what is a ZIP archive by its form, by names that stand in it."""
 PAGE_START = re.compile(
     rb"\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -81,15 +111,16 @@ def _by_zeros(start: bytes) -> str:
 
 
 def refuse_binary(data: bytes, name: str) -> None:
-    """Raise Q003 if ``data`` (a whole file or its start) is a picture, an archive, a PDF and so on."""
+    """Raise Q019 if ``data`` (a file or its start) is an archive, a PDF and so on, Q003 if else binary."""
+    kinds = [kind for start, kind in BINARY_STARTS.items() if data.startswith(start)]
+    if data.startswith(b"PK\x03\x04"):
+        kinds = [kind for part, kind in ZIPPED.items() if part in data[:1_000_000]] + kinds
+    if kinds:
+        raise error("Q019", path=name, kind=kinds[0][0], cure=kinds[0][1])
     if encoding_by_mark(data):
         return
     start = data[:8192]
-    if (
-        b"\x00" in data
-        or data.startswith(BINARY_STARTS)
-        or len(CONTROLS.findall(start)) * 50 > len(start) + 50
-    ):
+    if b"\x00" in data or len(CONTROLS.findall(start)) * 50 > len(start) + 50:
         raise error("Q003", path=name)
 
 
@@ -108,7 +139,8 @@ def decode_page(data: bytes, name: str) -> str:
     declared = DECLARED.search(data[:4096])
     if declared and not _is_utf8(data):
         try:
-            return data.decode(declared[1].decode("ascii"))
+            label = declared[1].decode("ascii").lower()
+            return data.decode(MEANT.get(label, label))
         except (UnicodeDecodeError, LookupError):
             pass  # a page that says wrong: guess as for any other file
     return decode(data, name)
@@ -128,9 +160,7 @@ def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
         return
     refuse_binary(first, name)
     guessed = ""
-    for line in chain([first.removeprefix(codecs.BOM_UTF8)], lines):
-        if b"\x00" in line:
-            raise error("Q003", path=name)
+    for line in _without_zeros(chain([first.removeprefix(codecs.BOM_UTF8)], lines), name):
         try:
             yield line.decode("utf-8")
         except UnicodeDecodeError:
@@ -138,6 +168,18 @@ def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
                 guessed = guess_encoding(line)
                 _warn(name, guessed)
             yield line.decode(guessed, errors="replace")
+
+
+def _without_zeros(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
+    told = False
+    for number, line in enumerate(lines, 1):
+        zeros = line.count(0)
+        if zeros and len(CONTROLS.findall(line)) * 50 > len(line) + 50:
+            raise error("Q003", path=name)
+        if zeros and not told:
+            caution(DecodingWarning, f"{name}, line {number}: NUL bytes, left out. See how they came there.")
+            told = True
+        yield line.replace(b"\x00", b"") if zeros else line
 
 
 def guess_encoding(data: bytes) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quotes.errors import error
 from quotes.schema import COLUMNS
@@ -15,10 +16,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("text", "body", "content", "articletext", "articlebody", "maintext", "fulltext", "bodytext"),
         *("plaintext", "rawtext", "cleantext", "story", "article", "document"),
     ),
-    "title": ("title", "headline", "articletitle", "heading", "head"),
+    "title": ("title", "headline", "webtitle", "articletitle", "heading", "head"),
     "date": (
         *("date", "published", "publishedat", "publishedon", "publishdate", "publicationdate", "pubdate"),
         *("datepublished", "datepublish", "datetime", "articledate", "publishedtime"),
+        *("webpublicationdate", "seendate"),
         *("timestamp", "created", "createdat", "day"),
     ),
     "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid"),
@@ -30,12 +32,25 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """For each field, its usual names (letters and digits only), the likeliest first."""
 
+NOTHING = frozenset({"nan", "nat", "null", "none", "[removed]", "[deleted]"})
+"""What programs and services write, in any case, where they have nothing."""
+
+NO_TEXT = NOTHING | {"n/a", "na", "#n/a", "-", "–", "—", "?"}
+
+WRAPPERS = frozenset(
+    ("fields", "source", "attributes", "properties", "data", "response", "article", "document", "doc", "item")
+)
+"""Usual names of an inner object that is the article; one in another (a picture) has a text of its own."""
+
 ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
 class Fields:
-    """What is stated of one article before it is one; empty where nothing is."""
+    """What is stated of one article before it is one; empty where nothing is.
+
+    ``labelled`` is one whose quotes are known, as offsets in its text, so that this is not mended.
+    """
 
     text: str = ""
     title: str = ""
@@ -43,6 +58,13 @@ class Fields:
     id: str = ""
     publisher: str = ""
     url: str = ""
+    labelled: bool = False
+
+
+def beside(stated: Fields, inner: Fields) -> Fields:
+    """``stated`` beside a file, filled up with what is stated in it."""
+    empty = {name: value for name, value in vars(inner).items() if not getattr(stated, name)}
+    return replace(stated, **empty)
 
 
 def check_mapping(columns: Mapping[str, str]) -> None:
@@ -82,6 +104,34 @@ def opened(record: Mapping[str, object], columns: Iterable[str]) -> Mapping[str,
     return {**record, **inner} if inner else record
 
 
+def lifted(record: Mapping[str, object]) -> Mapping[str, object]:
+    """``record`` or, if it has no text, also what the one object in it with a text holds (``fields``)."""
+    usual = set(NAMES["text"])
+    if any(_plain(name) in usual and not isinstance(value, Mapping) for name, value in record.items()):
+        return record
+    wrapped = (value for name, value in record.items() if _plain(name) in WRAPPERS)
+    inner = [value for value in wrapped if isinstance(value, Mapping)]
+    inner = [value for value in inner if not usual.isdisjoint(map(_plain, value))]
+    return {**inner[0], **record} if len(inner) == 1 else record
+
+
+def text_in(record: Mapping[str, object], found: Mapping[str, str], fixed: bool) -> str:
+    """The text of ``record``; where its column is empty and not ``fixed``, that of another usual name."""
+    text = _as_text(record.get(found.get("text", "")))
+    if text or fixed:
+        return text
+    usual = {_plain(name): name for name in reversed(list(record))}
+    others = (_as_text(record[usual[name]]) for name in NAMES["text"] if name in usual)
+    return next((other for other in others if len(other.split()) > 1), "")  # one word is a number or name
+
+
+def _as_text(value: object) -> str:
+    """``value`` if it is a text, or paragraphs put together; a placeholder is none."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(part.strip() for part in value if part.strip())
+    return "" if not isinstance(value, str) or value.strip().lower() in NO_TEXT else value
+
+
 def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object]], path: str) -> None:
     """Raise Q007 where no column was ``found`` for the text, Q016 for a table of quotes, Q017 for objects."""
     if "text" in found:
@@ -94,16 +144,25 @@ def require_text(found: Mapping[str, str], records: Sequence[Mapping[str, object
     present = list(dict.fromkeys(key for record in records for key in record))
     if set(COLUMNS) <= set(present):
         raise error("Q016", path=path)
-    length = Counter(dict.fromkeys(reversed(present), 0))
+    raise error("Q007", path=path, columns=_listed(present), example=_wordiest(records) or "COLUMN")
+
+
+def _wordiest(records: Iterable[Mapping[str, object]]) -> str:
+    """The column, or the part of one as ``response.body``, that holds the most words in sentences."""
+    words: Counter[str] = Counter()
     for record in records:
-        length.update({name: len(cell) for name, cell in record.items() if isinstance(cell, str)})
-    example = length.most_common(1)[0][0] if length else "body"
-    raise error("Q007", path=path, columns=_listed(present), example=example)
+        for name, cell in record.items():
+            parts = (
+                {f"{name}.{part}": value for part, value in cell.items()} if isinstance(cell, Mapping) else {}
+            )
+            for column, value in {name: cell, **parts}.items():
+                words[column] += len(value.split()) - 1 if isinstance(value, str) else 0
+    return next((column for column, count in words.most_common(1) if count), "")
 
 
 def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     """The fields of one ``record`` by the columns ``found``; the text exactly as it stands."""
-    text = record.get(found.get("text", ""))
+    date = record.get(found["date"]) if "date" in found else ""
     rest = {
         field: cell(record.get(found[field]))
         for field in ("title", "id", "publisher", "url")
@@ -112,8 +171,9 @@ def pick(record: Mapping[str, object], found: Mapping[str, str]) -> Fields:
     if ADDRESS.fullmatch(rest.get("publisher", "")):
         _part_address(rest, record)
     return Fields(
-        text=text if isinstance(text, str) else "",
-        date=record.get(found["date"]) if "date" in found else "",
+        text=_as_text(record.get(found["text"])) if "text" in found else "",
+        labelled=isinstance(record.get("quotes"), list),
+        date="" if isinstance(date, str) and date.strip().lower() in NOTHING else date,
         **rest,
     )
 
@@ -131,15 +191,17 @@ def _part_address(rest: dict[str, str], record: Mapping[str, object]) -> None:
 
 def cell(value: object) -> str:
     """``value`` as a text; nothing, also as ``NaN``, as the empty one."""
-    if isinstance(value, Mapping):  # {"source": {"id": null, "name": "…"}}, as news services give it
-        value = value.get("name")
+    if isinstance(value, Mapping):  # {"source": {"name": "…"}, "headline": {"main": "…"}}
+        value = value.get("name") or value.get("main")
     if value is None or value != value:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).strip()
+    written = str(value).strip()
+    return "" if written.lower() in NOTHING else written
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]", "", str(name)).lower()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-TEXTS = frozenset({".txt", ".text", ".md"})
+MARKDOWN = frozenset({".md", ".markdown"})
+TEXTS = frozenset({".txt", ".text"}) | MARKDOWN
 PAGES = frozenset({".html", ".htm", ".xhtml"})
+MAILS = frozenset({".eml", ".mht", ".mhtml"})
 TABLES = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
 
 

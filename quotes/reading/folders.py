@@ -73,11 +73,22 @@ def _in_folder(root: Path, complain: Callable[[str, QuotesError], None]) -> Iter
         complain(str(root), error("Q012", path=root))
 
 
+def _would_wait(path: Path) -> bool:
+    """Whether ``path`` is no file but a pipe, a socket or a device, which may never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # reading will tell what is wrong
+    return not stat.S_ISREG(mode)
+
+
 def _walk(root: Path, failed: list[OSError]) -> Iterator[Path]:
-    """The files below ``root`` but hidden ones and metadata; ``failed`` takes folders that stay shut."""
+    """The files below ``root`` but hidden ones, pipes, metadata; ``failed`` takes folders that stay shut."""
     for folder, folders, names in os.walk(root, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
+            if _would_wait(path):
+                continue
             if not (name.startswith(".") or is_metadata(path) or path.suffix.lower() in (".yaml", ".yml")):
                 yield path

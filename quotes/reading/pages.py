@@ -7,15 +7,14 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-import htmldate
 import trafilatura
 from lxml.html import HtmlElement
 
 from quotes.errors import error
-from quotes.reading.dates import day_in_url
 from quotes.reading.debris import drop_debris
 from quotes.reading.heads import plain, read_head
 from quotes.reading.layout import show_layout
+from quotes.reading.page_days import day_of_page
 from quotes.schema import DateFrom
 
 STANDFIRST = re.compile(
@@ -29,10 +28,19 @@ SILENCE = logging.NullHandler()
 SHORTEST = 250
 """Characters below which the quick extraction is not trusted and the thorough one is tried."""
 
+PROSE_WORDS, PROSE_BLOCKS, SENTENCE_ENDS = 10, 2, (".", "!", "?", "”", '"', "…")
+"""What makes an ``<article>`` one and no teaser: two paragraphs of so many words that end as sentences."""
+
+OPENING_WORDS = 6
+
 
 @dataclass(frozen=True)
 class Page:
-    """The article on a page: ``date`` an ISO day or empty, paragraphs set off by blank lines."""
+    """The article on a page: ``date`` an ISO day or empty, paragraphs set off by blank lines.
+
+    ``changed`` is the day of the last change, for a page that states no other; ``unread`` are the first words
+    of other articles on it.
+    """
 
     text: str
     title: str
@@ -40,6 +48,8 @@ class Page:
     date_from: DateFrom
     publisher: str
     url: str
+    changed: str
+    unread: tuple[str, ...] = ()
 
 
 def read_page(source: str, name: str) -> Page:
@@ -50,7 +60,7 @@ def read_page(source: str, name: str) -> Page:
     if tree is None:
         raise error("Q011", path=name)
     head = read_head(tree)
-    date, date_from = _day(tree, head.url)
+    day = day_of_page(tree, head.url)
     show_layout(tree)
     original = deepcopy(tree)
     drop_debris(tree)
@@ -58,9 +68,10 @@ def read_page(source: str, name: str) -> Page:
     paragraphs = _without_repeats(paragraphs, head.title)
     if not paragraphs:
         raise error("Q011", path=name)
+    unread = _unread(tree, paragraphs)
     standfirst = _standfirst(original, paragraphs, head.description)
     text = "\n\n".join([standfirst, *paragraphs] if standfirst else paragraphs)
-    return Page(text, head.title, date, date_from, head.publisher, head.url)
+    return Page(text, head.title, day.published, day.date_from, head.publisher, head.url, day.changed, unread)
 
 
 def _paragraphs(tree: HtmlElement) -> list[str]:
@@ -72,6 +83,17 @@ def _paragraphs(tree: HtmlElement) -> list[str]:
         if len(best) >= SHORTEST:
             break
     return [line.strip() for line in best.split("\n") if line.strip()]
+
+
+def _unread(tree: HtmlElement, paragraphs: list[str]) -> tuple[str, ...]:
+    """The first words of each ``<article>`` of running text of which the ``paragraphs`` hold nothing."""
+    told, unread = plain(" ".join(paragraphs)), []
+    for article in tree.iter("article"):
+        own = [" ".join(block.text_content().split()) for block in article.iter("p")]
+        prose = [text for text in own if len(text.split()) >= PROSE_WORDS and text.endswith(SENTENCE_ENDS)]
+        if len(prose) >= PROSE_BLOCKS and not any(plain(text) in told for text in prose):
+            unread.append(" ".join(" ".join(article.itertext()).split()[:OPENING_WORDS]))
+    return tuple(unread)
 
 
 def _without_repeats(paragraphs: list[str], title: str) -> list[str]:
@@ -108,26 +130,3 @@ def _standfirst(tree: HtmlElement, paragraphs: list[str], description: str) -> s
         if bare == plain(description) or STANDFIRST.search(element.get("class") or ""):
             return shown
     return ""
-
-
-def _day(tree: HtmlElement, url: str) -> tuple[str, DateFrom]:
-    """The day of publication: from the page's head, else its address, else its head matter."""
-    whole = deepcopy(tree)
-    for link in whole.xpath("//link[@rel='canonical'] | //meta[@property='og:url']"):
-        link.drop_tree()  # htmldate would read the day off the address and not say so
-    for paragraph in whole.xpath("//p[string-length() > 120] | //footer | //aside"):
-        paragraph.drop_tree()  # days in the story and beside it are other days
-    front = deepcopy(whole)
-    for element in front.xpath("//body//*[not(self::script[@type='application/ld+json'])]"):
-        if element.getparent() is not None and element.find(".//script") is None:
-            element.drop_tree()
-    if day := _htmldate(front):
-        return day, "html"
-    if day := day_in_url(url):
-        return day, "url"
-    day = _htmldate(whole)
-    return day, "html" if day else "none"
-
-
-def _htmldate(tree: HtmlElement) -> str:
-    return htmldate.find_date(tree, original_date=True, extensive_search=False) or ""

@@ -21,13 +21,26 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|([a-z]{2,8}\d?));", re.IGNORECASE)
 
 
+_TWICE = re.compile(r"&amp;(?=(?:#\d{2,6}|#x[\da-f]{2,5}|([a-z]{2,8}\d?));)", re.IGNORECASE)
+
+
 def without_markup(text: str) -> str:
-    """``text`` without HTML where it clearly holds some; any other text as it stands."""
+    """``text`` without HTML where it clearly holds some, also escaped twice; any other text as it stands."""
+    escaped = "&lt;" in text
+    text = _without(_TWICE.sub(_unescaped, text))
+    return _without(text) if escaped and _CLEAR.search(text) else text
+
+
+def _without(text: str) -> str:
     if _CLEAR.search(text):
         text = _BREAK.sub("\n", _BLOCK.sub("\n\n", _UNSEEN.sub("", text)))
         text = _TAG.sub("", _MARK.sub(lambda mark: "”" if mark[1] else "“", text))
         text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return _ENTITY.sub(_shown, text)
+
+
+def _unescaped(ampersand: re.Match[str]) -> str:
+    return ampersand[0] if ampersand[1] and f"{ampersand[1]};" not in html5 else "&"
 
 
 def _shown(entity: re.Match[str]) -> str:

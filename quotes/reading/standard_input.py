@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import codecs
 import csv
+import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO
 
+from quotes.errors import error
 from quotes.reading.decode import encoding_by_mark
 from quotes.reading.fields import find_columns
-from quotes.reading.tables import delimiter_of
+from quotes.reading.tables import SEPARATOR, delimiter_of
 
 STANDARD_INPUT = "standard input"
 """What it is called in messages."""
@@ -49,10 +52,19 @@ def suffix_and_lines(stream: BinaryIO, columns: Mapping[str, str]) -> tuple[str,
 def _utf8(stream: BinaryIO) -> Iterable[bytes]:
     """The lines of ``stream``; UTF-16 and UTF-32 as UTF-8, for their line ends are no single bytes."""
     first = stream.readline()
+    if first.startswith(b"\x1f\x8b"):
+        return _utf8(io.BytesIO(_unpacked(first + stream.read())))
     mark = encoding_by_mark(first)
     if mark.startswith(("utf-16", "utf-32")):
         return io.BytesIO((first + stream.read()).decode(mark, errors="replace").encode(errors="replace"))
     return chain([first], stream)
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return gzip.decompress(data)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as reason:
+        raise error("Q005", path=STANDARD_INPUT, reason=reason) from reason
 
 
 def _up_to_text(lines: Iterator[bytes]) -> Iterator[bytes]:
@@ -76,6 +88,8 @@ def _is_json(data: bytes) -> bool:
 
 def _is_csv(first: str, second: str, columns: Mapping[str, str]) -> bool:
     """Whether ``first`` is a header: names of columns, or cells without the blank after a comma of prose."""
+    if SEPARATOR.fullmatch(first):
+        return True
     delimiter = delimiter_of(first)
     cells = next(csv.reader([first], delimiter=delimiter), [])
     if len(cells) < 2:
