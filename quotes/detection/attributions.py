@@ -29,7 +29,7 @@ from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
-from quotes.detection.unsaid import is_unsaid
+from quotes.detection.unsaid import is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
@@ -83,7 +83,9 @@ def attributions_of(
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
             kind = quote_type(text, content, mask)
-            if kind == "indirect" and is_silence(text, content[0]):
+            if kind == "indirect" and (is_silence(text, content[0]) or is_withheld(text, content[0], cue)):
+                continue
+            if kind != "direct" and is_picture(text, cue, source):
                 continue
             if (kind == "indirect" or candidate.kind == "nested") and is_unsaid(text, cue, source):
                 continue
