@@ -15,6 +15,7 @@ from quotes.detection.attributions import Attribution, ByMarks, attributions_of,
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.interrupted import rejoined, whole_sentence
+from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import (
@@ -127,7 +128,8 @@ class AttributionFinder(Weighted):
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
         attributions = [whole_sentence(text, a) for a in attributions]
-        attributions = outside(sign(text, rejoined(text, attributions, marked), signed), debris(text))
+        attributions = parted(text, rejoined(text, attributions, marked), marked)
+        attributions = outside(sign(text, attributions, signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         turns = labels_in_turn(text)
         chosen = [

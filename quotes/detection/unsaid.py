@@ -54,7 +54,7 @@ _SAYING = re.compile(
     r"(?:say|tell|disclos|reveal|specif|explain|indicat|clarif|confirm)\w*|said|told", re.IGNORECASE
 )
 _PICTURE = re.compile(
-    r"(?:\w+ )*?(?:videos?|footage|clips?|photo(?:graph)?s?|pictures?|images?|imagery|CCTV|screengrabs?|webcams?)\b.*",
+    r"(?:\w+ )*?(?:videos?|footage|clips?|photo(?:graph)?s?|pictures?|image(?:s|ry)?|CCTV|webcams?)\b.*",
     re.IGNORECASE,
 )
 _SHOWING = re.compile(r"show(?:s|ed|n|ing)?|captur(?:es?|ed|ing)|depict(?:s|ed|ing)?", re.IGNORECASE)
