@@ -14,7 +14,8 @@ from quotes.calibration import calibrated
 from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
-from quotes.detection.interrupted import rejoined, whole_sentence
+from quotes.detection.headlines import headlined
+from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
@@ -27,6 +28,7 @@ from quotes.detection.readings import (
     pronouns_of,
     references_of,
 )
+from quotes.detection.siblings import merged
 from quotes.detection.signatures import sign, signatures
 from quotes.detection.standalone import brief, standalone
 from quotes.detection.weights import Weighted
@@ -127,8 +129,9 @@ class AttributionFinder(Weighted):
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
-        attributions = [whole_sentence(text, a) for a in attributions]
-        attributions = parted(text, rejoined(text, attributions, marked), marked)
+        attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
+        attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
+        attributions = headlined(text, pieces, attributions, marked)
         attributions = outside(sign(text, attributions, signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         turns = labels_in_turn(text)

@@ -1,7 +1,7 @@
 """Words in marks that are quotes of their own: several in a list, and a sentence after an attribution.
 
-``placards that read: “A”, “B” and “C”`` are three quotes; ``The ship was gone, Voss said. “We saw nothing.”`` is
-an indirect one and a direct one.
+``placards that read: “A”, “B” and “C”`` are three quotes; ``It was gone, Voss said. “We saw nothing.”`` is an
+indirect one and a direct one.
 """
 
 from __future__ import annotations
