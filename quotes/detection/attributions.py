@@ -28,6 +28,7 @@ from quotes.detection.edges import (
 )
 from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
+from quotes.detection.participles import subject_after
 from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
@@ -85,6 +86,7 @@ def attributions_of(
             content = with_preposition(text, content)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
+            source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
             if kind == "indirect" and (is_silence(text, content[0]) or is_withheld(text, content[0], cue)):
                 continue

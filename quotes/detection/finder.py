@@ -18,6 +18,7 @@ from quotes.detection.headlines import headlined
 from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
+from quotes.detection.participles import reporting
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import (
     NOBODY,
@@ -115,13 +116,14 @@ class AttributionFinder(Weighted):
         signed = signatures(text, marked)
         alone = standalone(text, pieces, marked, signed)
         short = brief(text, pieces, marked)
+        opening = reporting(text, pieces)
         pronouns = pronouns_of(text, pieces)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(heads, words, window, self.thresholds, alone, short)
+            new = candidates(heads, words, window, self.thresholds, alone, short, opening)
             found += new
             references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)

@@ -12,6 +12,12 @@ _REST = re.compile(
     r"|(?: (?:the|an?|his|her|its|their))? [a-z][\w’'-]+"
 )
 """What goes on from there: a name, or one word."""
+_HALF = re.compile(r"\b[A-Z][a-z]+\Z")
+_OTHER_HALF = re.compile(
+    r"(?: (?!\w+day\b|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)[A-Z][a-z]+\b)+"
+)
+"""The end of a name, and more of it right after."""
 _WHO = re.compile(r"(?<!\bof)[\s,–—-]*\s(?:who|that|which)\Z")
 _TWO = re.compile(r"(?:[A-Z][\w’'.-]* ?)+, ((?:[A-Z][\w’'-]* ?)+)")
 _NAMED = re.compile(r"([A-Z][^,.!?\n]{1,60})(?:, \d+)?, who\b[^.!?\n]*\Z")
@@ -33,6 +39,7 @@ def mended(text: str, source: tuple[Span, ...], at: int) -> tuple[Span, ...]:
     if two and text[end:at] == " ":
         return ((two.start(1), end),)
     rest = _REST.match(text, end) if _CUT_OFF.search(text, start, end) else None
+    rest = rest or (_OTHER_HALF.match(text, end) if _HALF.search(text, start, end) else None)
     if rest and not end <= at < rest.end():
         return ((start, rest.end()),)
     return source
