@@ -17,8 +17,8 @@ _OPENING = re.compile(
     r"(?:^|(?<=[.!?”\"]\s)|(?<=[:–—-]\s))(?P<cue>Acknowledging|Adding|Admitting|Affirming|Alleging"
     r"|Announcing|Arguing|Asserting|Claiming|Clarifying|Conceding|Confirming|Contending|Declaring|Denying"
     r"|Emphasi[sz]ing|Explaining|Highlighting|Holding|Indicating|Insisting|Lamenting|Maintaining|Mentioning"
-    r"|Noting|Observing|Pleading|Predicting|Pointing out|Reiterating|Remarking|Replying|Reporting|Revealing|Ruling"
-    r"|Saying|Stating|Stressing|Submitting|Suggesting|Underlining|Urging|Vowing|Warning) that ",
+    r"|Noting|Observing|Pleading|Predicting|Pointing out|Reiterating|Remarking|Replying|Reporting|Revealing"
+    r"|Ruling|Saying|Stating|Stressing|Submitting|Suggesting|Underlining|Urging|Vowing|Warning) that ",
     re.MULTILINE,
 )
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ing(?: out)?")
