@@ -29,8 +29,8 @@ _ASKED = re.compile(
     r"|pointed\b",
     re.IGNORECASE,
 )
-"""What somebody is ``Asked if …``, by a participle: not who then answers asks it, but somebody unnamed. Of what
-they are warned of in this way see ``resolution.apart.is_asked``."""
+"""What somebody is ``Asked if …``, by a participle: not who then answers asks it, but somebody unnamed. Of
+what they are warned of in this way see ``resolution.apart.is_asked``."""
 _PARTICIPLE = re.compile(
     r"(?:\A|[.!?:–—”\"’]\s|\n|\b(?:[Ww]hen|Once|[Ii]f|[Ww]hile|[Ww]henever)\s"
     r"(?:(?:later|then|first|repeatedly|again|it\swas)\s)?)\Z"
