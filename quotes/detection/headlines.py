@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,13 +50,19 @@ def headlined(
             or _STOP.search(text[start:end])
         ):
             continue
+        quoted = outer[bisect_left(outer, start, key=_start) : bisect_left(outer, end, key=_start)]
+        if not quoted and not _FINDS.fullmatch(text, start, end):
+            continue
         here = [a for a in found if _touches(a, (start, end))]
-        quoted = [q for q in outer if start <= q.start and q.end <= end]
         new = _with_research(text, pieces, (start, end), here)
         for quotation in quoted:
             new = _with_quotation(text, pieces, quotation, (start, end), new)
         found = [*(a for a in found if a not in here), *new]
     return sorted(found, key=lambda a: a.content[0])
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
 
 
 def _touches(attribution: Attribution, line: Span) -> bool:
