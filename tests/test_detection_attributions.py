@@ -116,6 +116,7 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("By his aide, {Anna Berg, Hale} <said> [it rained].", ("it rained", "said", "Hale")),
         ("{Berg, Hale} and Moll <said> [it rained].", ("it rained", "said", "Berg, Hale")),
         ("Tom Hale, 61, who lives on Road {9}, <said> [it rained].", ("it rained", "said", "Tom Hale")),
+        ("Tom Hale, a cook who lives on Road {9}, <said> [it rained].", ("it rained", "said", "Tom Hale")),
         # a headline that ends in its source
         ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
         ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),
