@@ -91,6 +91,8 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("“{They} <say> [taxes must fall],” she said.", ("taxes must fall", "say", "They")),
         ("“[Taxes must fall], {they} <say>,” she said.", ("Taxes must fall", "say", "they")),
         ("{She} <asked> [Anna Berg why taxes must fall].", ("why taxes must fall", "asked", "She")),
+        ("{She} <asked> [board members if taxes fell].", ("if taxes fell", "asked", "She")),
+        ("{She} <asked> [for advice if taxes fell].", ("for advice if taxes fell", "asked", "She")),
         ("{She} <told> [us to leave].", ("to leave", "told", "She")),
         ("{She} <told> [them that taxes must fall].", ("taxes must fall", "told", "She")),
         ("{She} <told> us [she must leave].", ("she must leave", "told", "She")),
@@ -102,6 +104,19 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{She} <told> [her two children it was cold].", ("it was cold", "told", "She")),
         ("{She} <warned> [drivers would leave].", ("drivers would leave", "warned", "She")),
         ("{She} <promised> [drivers a new road].", ("drivers a new road", "promised", "She")),
+        # the preposition of a question
+        ("{She} <asked> on [what day taxes fell].", ("on what day taxes fell", "asked", "She")),
+        ("{She} <asked> in which [year taxes fell].", ("in which year taxes fell", "asked", "She")),
+        ("{She} <asked> Berg, [what it was].", ("what it was", "asked", "She")),
+        # sources that were cut, or go on too far
+        ("{Minutes of} the board <say> [it rained].", ("it rained", "say", "Minutes of the board")),
+        ("<Saying> [it rained], {the} Port Ellery board left.", ("it rained", "Saying", "the Port Ellery")),
+        ("{A woman who} <said> [it rained] left.", ("it rained", "said", "A woman")),
+        ("Pupils, {some of which} <said> [it rained].", ("it rained", "said", "some of which")),
+        ("By his aide, {Anna Berg, Hale} <said> [it rained].", ("it rained", "said", "Hale")),
+        ("{Berg, Hale} and Moll <said> [it rained].", ("it rained", "said", "Berg, Hale")),
+        ("Tom Hale, 61, who lives on Road {9}, <said> [it rained].", ("it rained", "said", "Tom Hale")),
+        ("Tom Hale, a cook who lives on Road {9}, <said> [it rained].", ("it rained", "said", "Tom Hale")),
         # a headline that ends in its source
         ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
         ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),

@@ -8,7 +8,7 @@ import pytest
 
 from quotes.detection.attributions import Attribution
 from quotes.detection.decode import Candidate
-from quotes.detection.interrupted import rejoined, whole_sentence
+from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
 from quotes.detection.marks import inside, quotations, quote_type
 
 from .test_detection_attributions import parted
@@ -113,3 +113,20 @@ def test_what_stands_apart_or_is_no_sentence_does_not_go_on(marked: str) -> None
 )
 def test_other_quotations_are_quotes_of_their_own(first: str, second: str) -> None:
     assert len(joined(first, second)) == 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "last"),
+    [
+        ("[Not by boat], {she} <says>, [and not in June. But who knows].", "and not in June"),
+        ("[Not by boat], {she} <says>, [and not with Mr. Berg].", "and not with Mr. Berg"),
+        ("{She} <says> [it rained. But who knows].", "it rained. But who knows"),
+        (
+            "“[Not by boat],” {she} <says>, “[and not in May. But who knows].”",
+            "and not in May. But who knows",
+        ),
+    ],
+)
+def test_the_next_sentence_is_the_reporters(marked: str, last: str) -> None:
+    text, found = attribution(marked)
+    assert read(text, one_sentence(text, found))[-1] == last

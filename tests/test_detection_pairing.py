@@ -92,3 +92,9 @@ def test_paragraphs_leave_outer_space_out() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "'", '"', "“”", "''", "’’’’", '"' * 9])
 def test_next_to_nothing_is_read(text: str) -> None:
     assert all(q.end <= len(text) for q in quotations(text))
+
+
+def test_a_straight_single_quotation_left_open_goes_on_where_the_next_paragraph_opens_with_one() -> None:
+    first, second = quotations("Berg said: 'It rained. We left.\n\n'Nobody came.'")
+    assert (first.closed, first.continued, second.closed) == (False, True, True)
+    assert [q.start for q in quotations("Berg said: 'It rained. We left.\n\nNobody came.'")] == []

@@ -22,14 +22,17 @@ from quotes.detection.edges import (
     source_near,
     turned,
     whole,
+    with_preposition,
     without_addressee,
     without_cue,
 )
 from quotes.detection.marks import Quotation, inside, quote_type, snap
 from quotes.detection.paragraphs import carried_on, continuations, parts
+from quotes.detection.participles import subject_after
 from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
-from quotes.detection.unsaid import is_unsaid
+from quotes.detection.sourcing import mended
+from quotes.detection.unsaid import is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
@@ -74,16 +77,20 @@ def attributions_of(
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
         at = int(pieces.starts[candidate.anchor])
         source = source_near(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
-        source = source or relative_pronoun(text, cue)
+        source = mended(text, source, cue[0][0] if cue else at) or relative_pronoun(text, cue)
         spans, source = turned(text, spans, source, cue)
         source = displayed_by(text, source, cue, spans[-1][1])
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
             content = without_addressee(text, without_cue(text, snap(text, seen, quotations), seen, cue), cue)
+            content = with_preposition(text, content)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
+            source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
-            if kind == "indirect" and is_silence(text, content[0]):
+            if kind == "indirect" and (is_silence(text, content[0]) or is_withheld(text, content[0], cue)):
+                continue
+            if kind != "direct" and is_picture(text, cue, source):
                 continue
             if (kind == "indirect" or candidate.kind == "nested") and is_unsaid(text, cue, source):
                 continue

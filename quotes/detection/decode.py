@@ -6,7 +6,7 @@ Works on words (indices into a Doc's ``Pieces``), knows nothing of characters or
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -25,6 +25,8 @@ LEAST = 0.05
 """No threshold is lower: most words are passed over at once."""
 STANDALONE = 0.6
 """How likely a quotation that is a sentence of its own was said by somebody, if the network does not know."""
+REPORTING = 0.6
+"""How likely a word reports of which the form of its sentence says so, if the network does not know."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,15 @@ def candidates(
     thresholds: dict[AnchorKind, float],
     standalone: dict[int, int],
     brief: Sequence[tuple[int, int]] = (),
+    reporting: Collection[int] = (),
 ) -> list[Candidate]:
     """Attributions whose anchor lies in the core of ``window``, in doc indices.
 
     ``words``: vectors of the window's words. ``standalone``: first → last word of quotations that are
     candidates whatever the network thinks of them. ``brief``: the same, in order, of those so short that
-    smoothing takes them for flicker.
+    smoothing takes them for flicker. ``reporting``: words that report whatever the network thinks of them.
     """
-    chosen = list(_chosen(heads.anchors(words), window, thresholds, standalone))
+    chosen = list(_chosen(heads.anchors(words), window, thresholds, standalone, reporting))
     if not chosen:
         return []
     anchors = np.array([anchor.word - window.start for anchor in chosen])
@@ -126,12 +129,19 @@ def _candidate(
 
 
 def _chosen(
-    probabilities: FloatArray, window: Window, thresholds: dict[AnchorKind, float], standalone: dict[int, int]
+    probabilities: FloatArray,
+    window: Window,
+    thresholds: dict[AnchorKind, float],
+    standalone: dict[int, int],
+    reporting: Collection[int],
 ) -> Iterator[_Anchor]:
     """Words of the core that anchor an attribution."""
     core = probabilities[window.core_start - window.start : window.core_end - window.start]
     for word, row in enumerate(core.tolist(), window.core_start):
         score = 1.0 - row[0]
+        if word in reporting:
+            yield _Anchor(word, "cue", max(score, REPORTING))
+            continue
         if score < LEAST and word not in standalone:
             continue
         kind = KINDS[max(range(3), key=row[1:].__getitem__)]

@@ -22,9 +22,11 @@ name."""
 _SILENT = re.compile(r"(?:nothing|little|no|not much)(?: more| else| further)?(?<!\bno)", re.IGNORECASE)
 """Who ``said nothing`` or ``said no more`` was silent."""
 _TELLING = re.compile(r"(?:tell|ask)(?:s|ed|ing)?|told", re.IGNORECASE)
+_NO_PERSON = r"(?!(?:to|for|about|of|and|or|if|whether|why|how|what|when|where|who|which|that)\b)"
 _ADDRESSEE = re.compile(
     r"(?:me|us|him|her|them|you|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:that (?=[^\W_])|(?=(?:to|if|whether|why|how|what|when|where|who)\b))"
+    rf"|(?:{_NO_PERSON}[\w’'-]+ ){{1,4}}(?=(?:if|whether|why)\b)"
 )
 _ADDRESSING = re.compile(r"(?:tell|warn|assur|remind|inform|promis)(?:e?s|ed|e|ing)?|told", re.IGNORECASE)
 _WHOSE = r"(?:(?:his|her|its|their|our|my|your)\s)?"
@@ -42,6 +44,11 @@ _AUDIENCE = re.compile(
 _TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
 """A headline that ends in who says so."""
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
+_IN_WHAT = re.compile(
+    r"(?:\bask\w*|[:,“\"])\s?((?:at|by|for|from|in|of|on|through|to|under|with)\s(?:(?:what|which|whose)\s)?)\Z"
+)
+"""Before a question, its first words that the network leaves out: ``asked | on what grounds``."""
+_QUESTION = re.compile(r"(?:what|which|whom|whose)\b")
 _RELATIVE = re.compile(
     r"\b(who|which)(?:\s(?:has|have|had|also|then|later|since|once|never|often|still|already|repeatedly|together"
     r"|in turn|\w+ly))*\s\Z"
@@ -105,6 +112,17 @@ def without_addressee(text: str, content: tuple[Span, ...], cue: Sequence[Span])
         found = _AUDIENCE.match(text, start, end)
     right_after = re.fullmatch(rf"\s{_WHOSE}", text[cue[-1][1] : start])
     return ((found.end(), end), *rest) if found and right_after else content
+
+
+def with_preposition(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``content`` with the preposition that begins its question: ``asked [on what grounds] he was held``."""
+    if not content:
+        return content
+    (start, end), rest = content[0], content[1:]
+    found = _IN_WHAT.search(text, max(0, start - 40), start)
+    if not found or not (found[1].count(" ") > 1 or _QUESTION.match(text, start)):
+        return content
+    return ((found.start(1), end), *rest)
 
 
 def turned(

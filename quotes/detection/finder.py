@@ -14,8 +14,11 @@ from quotes.calibration import calibrated
 from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
-from quotes.detection.interrupted import rejoined, whole_sentence
+from quotes.detection.headlines import headlined
+from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
+from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
+from quotes.detection.participles import reporting
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import (
     NOBODY,
@@ -26,6 +29,7 @@ from quotes.detection.readings import (
     pronouns_of,
     references_of,
 )
+from quotes.detection.siblings import merged
 from quotes.detection.signatures import sign, signatures
 from quotes.detection.standalone import brief, standalone
 from quotes.detection.weights import Weighted
@@ -112,13 +116,14 @@ class AttributionFinder(Weighted):
         signed = signatures(text, marked)
         alone = standalone(text, pieces, marked, signed)
         short = brief(text, pieces, marked)
+        opening = reporting(text, pieces)
         pronouns = pronouns_of(text, pieces)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(heads, words, window, self.thresholds, alone, short)
+            new = candidates(heads, words, window, self.thresholds, alone, short, opening)
             found += new
             references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)
@@ -126,8 +131,10 @@ class AttributionFinder(Weighted):
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
-        attributions = [whole_sentence(text, a) for a in attributions]
-        attributions = outside(sign(text, rejoined(text, attributions, marked), signed), debris(text))
+        attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
+        attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
+        attributions = headlined(text, pieces, attributions, marked)
+        attributions = outside(sign(text, attributions, signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         turns = labels_in_turn(text)
         chosen = [

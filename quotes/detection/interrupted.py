@@ -15,6 +15,8 @@ from quotes.detection.standalone import is_sentence
 from quotes.overlaps import Overlaps
 
 _SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|\n)")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=[^\Wa-z])")
+"""The end of a sentence, not that of ``Mr.``"""
 _MARK = re.compile(r"[“”\"„«»‘]")
 _OPENERS = frozenset(("and", "but", "so", "still", "however", "instead", "yet", "also", "meanwhile", "now"))
 _LONGEST = 400
@@ -43,6 +45,19 @@ def whole_sentence(text: str, attribution: Attribution) -> Attribution:
     if _MARK.search(text, *first) or not words or (len(words) == 1 and words[0].lower() in _OPENERS):
         return attribution
     return replace(attribution, content=(first, *attribution.content))
+
+
+def one_sentence(text: str, attribution: Attribution) -> Attribution:
+    """``attribution`` without the sentence after the one that it interrupts, which is the reporter's."""
+    content = attribution.content
+    if attribution.type != "indirect" or not attribution.cue or len(content) < 2:
+        return attribution
+    start, end = content[-1]
+    stop = _STOP.search(text, start, end)
+    between = content[-2][1] < attribution.cue[0][0] < start
+    if not stop or not between or not text[start].islower():
+        return attribution
+    return replace(attribution, content=(*content[:-1], trim(text, (start, stop.start()))))
 
 
 def _interrupts(text: str, start: int, end: int, begins: int, words: int) -> bool:

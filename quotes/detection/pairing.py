@@ -102,9 +102,10 @@ def quotations(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     pending: int | None = None  # where the one left open at the end of the paragraph before stands in found
-    for start, end in paragraphs(text):
-        marks = list(marks_in(text, start, end))
-        here = _pair(text, marks, end)
+    bounds = list(paragraphs(text))
+    marked = [list(marks_in(text, start, end)) for start, end in bounds]
+    for (start, end), marks, following in zip(bounds, marked, [*marked[1:], []], strict=False):
+        here = _pair(text, marks, end, _carried(following))
         if pending is not None and here and here[0].start == start and _alike(here[0], found[pending]):
             found[pending] = replace(found[pending], continued=True)
         last = max((k for k, q in enumerate(here) if q.level == 0), default=None)
@@ -117,8 +118,18 @@ def _alike(one: Quotation, other: Quotation) -> bool:
     return one.opening == other.opening or {one.opening, other.opening} <= _DOUBLE_OPENINGS
 
 
-def _pair(text: str, marks: list[Mark], end: int) -> list[Quotation]:
-    """The quotations of one paragraph that ends at ``end``, by the cheapest reading of its marks."""
+def _carried(marks: list[Mark]) -> tuple[str, str]:
+    """Family and shape of the mark that opens a paragraph and can hardly be anything else."""
+    mark = marks[0] if marks else None
+    sure = mark and mark.first and not mark.opening and mark.ignoring >= _SLIP
+    return (mark.family, mark.shape) if mark and sure else ("", "")
+
+
+def _pair(text: str, marks: list[Mark], end: int, carried: tuple[str, str]) -> list[Quotation]:
+    """The quotations of one paragraph that ends at ``end``, by the cheapest reading of its marks.
+
+    ``carried``: what the next paragraph opens with, so that one left open here may go on there.
+    """
     if not marks:
         return []
     readings: _Readings = {(): (0, None)}
@@ -127,10 +138,15 @@ def _pair(text: str, marks: list[Mark], end: int) -> list[Quotation]:
         readings = _read_on(readings, mark, mark.start - at)
         at = mark.start
     totals = {
-        stack: cost + sum(o.unclosed for o in stack) * _UNIT + (end - at) * bool(stack)
+        stack: cost + sum(_left_open(o, carried) for o in stack) * _UNIT + (end - at) * bool(stack)
         for stack, (cost, _) in readings.items()
     }
     return _collect(text, readings[min(totals, key=totals.__getitem__)][1], end)
+
+
+def _left_open(opened: _Open, carried: tuple[str, str]) -> int:
+    goes_on = (opened.family, opened.shape) == carried
+    return min(opened.unclosed, _UNCLOSED["first"]) if goes_on else opened.unclosed
 
 
 def _read_on(readings: _Readings, mark: Mark, distance: int) -> _Readings:

@@ -26,10 +26,14 @@ _FAR = 80
 _ROUNDS = 8
 """Far more than it takes until nothing moves; one or two do."""
 FINITE = re.compile(
-    r"(?:['’](?:s|d|ll)|(?:is|was|has|does|did|would|will|could|can|might|may|must|wo|ca"
+    r"(?:['’](?:s|d|ll)|(?:makes|means|seems|remains|goes|gives|takes|comes|happens|depends|becomes|proves"
+    r"|made|meant|seemed|remained|went|gave|took|came|happened|depended|became"
+    r"|alone(?=\s(?:is|was|has|had|will|would|should|could|can|makes|made))|never(?!\s(?:before|again))(?=\s\w+ed\b)"
+    r"|(?:kind|sort|type)(?=\sof\b)|is|was|has|does|did|would|will|could|can|might|may|must|wo|ca"
     r"|(?:had|should)(?!\s(?:he|she|it|they|we|you|I|the|an?|there)\b))(?:\s?n['’]?t|not)?)\b(?!-)"
 )
-"""A verb before which ``that`` is a pronoun: ``that was``, ``that’s``; not the ``that had he known``."""
+"""A verb before which ``that`` is a pronoun: ``that was``, ``that’s``, ``that makes``; not the ``that had he
+known``."""
 _THAT = re.compile(rf"that\b[\s,]*(?!{FINITE.pattern})(?=[^\s'’])")
 _THAT_BEFORE = re.compile(r"\bthat[\s,]+\Z", re.I)
 _PRONOUN_BEFORE = re.compile(r"\b(?:(?P<opens>That)|that)[ \xa0]?\Z")

@@ -24,16 +24,51 @@ _OF_THE_BODY = re.compile(
 )
 _RUBRIC = re.compile(r".*\b(?:analysis|explained|latest|live|podcast|review|updates?)", re.IGNORECASE)
 """What heads a page and not a speaker, before a colon: ``Storm live: homes lose power``."""
-_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b")
-"""A participle that opens a sentence, whose subject is asked: ``Asked if he would go, Berg laughed``. What he
-is told or warned of in this way is said by somebody, though not by him (``resolution.apart.is_asked``)."""
+_ASKED = re.compile(
+    r"(?:asked|pressed|pushed|probed|questioned|quizzed|grilled|challenged|confronted|told|informed|reminded)\b"
+    r"|pointed\b",
+    re.IGNORECASE,
+)
+"""What somebody is ``Asked if …``, by a participle: not who then answers asks it, but somebody unnamed. Of
+what they are warned of in this way see ``resolution.apart.is_asked``."""
+_PARTICIPLE = re.compile(
+    r"(?:\A|[.!?:–—”\"’]\s|\n|\b(?:[Ww]hen|Once|[Ii]f|[Ww]hile|[Ww]henever)\s"
+    r"(?:(?:later|then|first|repeatedly|again|it\swas)\s)?)\Z"
+)
+"""What stands before such a participle: nothing that could be its subject."""
+_BY = re.compile(r"\s(?:[\w-]+\s){0,2}by\s\Z")
+_REPORTEDLY = re.compile(
+    r"(?:\A|[.!?”\"]\s|\n|\b(?:and|but|after|as|when|that|,)\s)it\s(?:is|was|has\sbeen|had\sbeen|is\sbeing|was\sbeing)\s"
+    r"(?:\w+ly\s|also\s|then\s|later\s|first\s|once\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before the participle of a passive that names nobody: ``It was | announced that``."""
+_THAT = re.compile(r"(?:\s[\w’'-]+){0,6}\sthat\b")
+_WITHHELD = re.compile(
+    r"(?:\b(?:not|never|without|yet\sto|(?:refus|declin|fail)\w*\sto|unable\sto|unwilling\sto)|n[’']t)"
+    r"\s(?:yet\s|publicly\s|immediately\s|(?:be|been)\s)?\Z",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"(?:whether|if|why|how|what|when|where|who|which)\b", re.IGNORECASE)
+_SAYING = re.compile(
+    r"(?:say|tell|disclos|reveal|specif|explain|indicat|clarif|confirm)\w*|said|told", re.IGNORECASE
+)
+_PICTURE = re.compile(
+    r"(?:\w+ )*?(?:videos?|footage|clips?|photo(?:graph)?s?|pictures?|image(?:s|ry)?|CCTV|webcams?)\b.*",
+    re.IGNORECASE,
+)
+_SHOWING = re.compile(r"show(?:s|ed|n|ing)?|captur(?:es?|ed|ing)|depict(?:s|ed|ing)?", re.IGNORECASE)
+REACH = 40
+"""Characters before a cue that tell how it is meant."""
 
 
 def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
     """Whether the words that report tell of nothing said: ``If Berg says``, ``Did Berg say``, ``Nobody
-    says``, ``My head says``; or of the question that somebody was ``Asked``."""
+    says``, ``My head says``; or of what somebody unnamed said: ``Asked if``, ``It was announced that``."""
+    if cue and _is_passive(text, cue[0], source):
+        return True
     if not source:
-        return bool(cue) and bool(_ASKED.match(text, *cue[0]))
+        return False
     start, end = source[0]
     if _NOBODY.fullmatch(text, start, end) or _OF_THE_BODY.fullmatch(text, start, end):
         return True
@@ -43,3 +78,25 @@ def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
         return False
     before, past = text[max(0, start - 20) : start], _PAST.fullmatch(text, *cue[-1])
     return bool(_ASKING_SINCE.search(before) or (not past and (_ASKING.search(before) or _IF.search(before))))
+
+
+def _is_passive(text: str, cue: Span, source: Sequence[Span]) -> bool:
+    """Whether ``cue`` is a participle without a subject of its own, and ``source`` is not who did it."""
+    before = text[max(0, cue[0] - REACH) : cue[0]]
+    answered = _ASKED.match(text, *cue) and _PARTICIPLE.search(before)
+    if not answered and not (_REPORTEDLY.search(before) and _THAT.match(text, cue[1])):
+        return False
+    return not any(cue[1] < start and _BY.fullmatch(text, cue[1], start) for start, _ in source)
+
+
+def is_withheld(text: str, content: Span, cue: Sequence[Span]) -> bool:
+    """Whether the words that report tell what was not said: ``has not said | whether``."""
+    if not cue or not _OPEN.match(text, *content) or not _SAYING.fullmatch(text, *cue[-1]):
+        return False
+    return bool(_WITHHELD.search(text[max(0, cue[-1][0] - REACH) : cue[-1][0]]))
+
+
+def is_picture(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Whether it is a picture that shows something: ``Footage shows flames``."""
+    shows = bool(cue and source) and _SHOWING.fullmatch(text, *cue[-1])
+    return bool(shows and _PICTURE.fullmatch(text, *source[0]))
