@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +32,8 @@ ENOUGH = 3
 """From so many articles on, a pipeline that fails on every one of them is at fault itself."""
 
 _locks: WeakKeyDictionary[Language, threading.RLock] = WeakKeyDictionary()
+if hasattr(os, "register_at_fork"):  # a lock that another thread held would stay shut in the child for ever
+    os.register_at_fork(after_in_child=_locks.clear)
 
 
 def extract(

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -137,3 +139,25 @@ def test_a_plain_spacy_load_has_the_quotes_as_well() -> None:
     if "Can't find factory" in run.stderr or "E893" in run.stderr:
         pytest.skip("the package is not installed: its entry points are unknown")
     assert run.stdout.strip() == "Anna Berg", run.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.parametrize("act", ["assert find() == before", "nlp = find = None"])
+def test_a_child_forked_from_a_pipeline_in_use_can_use_it_or_drop_it(act: str) -> None:
+    code = f"""
+import os, quotes
+nlp = quotes.load(threads=2)
+find = lambda nlp=nlp: nlp("“We will go,” Anna Berg said.")._.quotes[0].speaker
+before = find()
+if not (child := os.fork()):
+    {act}
+    os._exit(3)  # as multiprocessing ends its children
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), find())
+"""
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as run:
+        try:
+            assert run.communicate(timeout=20)[0] == "3 Anna Berg\n"
+        except subprocess.TimeoutExpired:
+            os.killpg(run.pid, signal.SIGKILL)
+            pytest.fail("the child hangs")

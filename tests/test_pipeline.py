@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import signal
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -103,6 +106,31 @@ def test_threads_share_a_pipeline(nlp: Language) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(found, range(8))) == [64] * 8
     assert told == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # newer Pythons warn of a fork beside threads
+def test_a_child_forked_while_a_thread_reads_does_not_wait_for_it(nlp: Language) -> None:
+    held, done = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with pipeline._locks.setdefault(nlp, threading.RLock()):
+            held.set()
+            done.wait(20)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    held.wait(20)
+    child = os.fork()
+    if not child:
+        signal.alarm(10)
+        list(quotes.extract_rows(Article("b", "It rained."), nlp))
+        os._exit(3)
+    status = os.waitpid(child, 0)[1]
+    done.set()
+    thread.join()
+
+    assert os.waitstatus_to_exitcode(status) == 3
 
 
 def test_every_public_name_is_there() -> None:
