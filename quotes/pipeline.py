@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from quotes.errors import OnError, error
 from quotes.labelled import LabelledArticle
+from quotes.provenance import made_with
 from quotes.schema import COLUMNS, Article, Quote, Row
 from quotes.sources import Sources, articles_from, as_read
 from quotes.unifying import unify_rows
@@ -54,7 +55,7 @@ def extract(
     fields to columns, as in ``quotes.read``. ``nlp`` is what ``quotes.load`` gave; where it is missing, it is
     loaded with ``include``, ``min_confidence`` and ``people``. Without ``on_error`` an input that cannot be
     read is left out with an ``UnreadWarning`` (if nothing can be read, its ``QuotesError`` is raised), and an
-    article on which the pipeline fails with a ``RuntimeWarning``.
+    article on which the pipeline fails with a ``RuntimeWarning``. The table's ``attrs`` say what made it.
     """
     import pandas as pd
 
@@ -65,8 +66,11 @@ def extract(
     if nlp is not None and asked:
         raise error("Q066", names=", ".join(asked))
     articles = articles_from(sources, columns=columns, on_error=on_error)
-    found = extract_rows(articles, nlp or load(**asked), on_error=on_error)  # type: ignore[arg-type]
-    return pd.DataFrame((row.as_dict() for row in unify_rows(found)), columns=COLUMNS)
+    nlp = nlp or load(**asked)  # type: ignore[arg-type]
+    found = extract_rows(articles, nlp, on_error=on_error)
+    table = pd.DataFrame((row.as_dict() for row in unify_rows(found)), columns=COLUMNS)
+    table.attrs = dict(made_with(nlp))
+    return table
 
 
 def extract_rows(

@@ -50,6 +50,7 @@ def test_extract_writes_the_table_and_tells_the_counts(invoke: Invoke, folder: P
     assert result.stdout == ""
     assert "3 articles read; 25 words" in result.stderr
     assert "3 quotes: 1 direct, 1 indirect, 1 mixed" in result.stderr
+    assert f"quotes {quotes.__version__}, model en_pipeline 0.0.0" in result.stderr
 
 
 def test_without_an_output_a_table_is_printed(invoke: Invoke, folder: Path) -> None:
@@ -314,7 +315,7 @@ def test_help_is_quick_and_needs_no_model() -> None:
 def test_version_is_told() -> None:
     result = CliRunner().invoke(app, ["--version"])
 
-    assert result.stdout == f"quotes {quotes.__version__}\n"
+    assert result.stdout == f"quotes {quotes.__version__}, model en_news_quotes {quotes.__version__}\n"
 
 
 def test_the_package_is_the_command_too() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -10,11 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+import yaml
 from safetensors.numpy import load_file, save_file
 
+import quotes
 from quotes import QuotesError
 from quotes.detection.finder import AttributionFinder
 from quotes.loading import classes, load, make_components_known, model_folder
+from quotes.provenance import model_name
+from quotes.training.meta import META, describe
 
 
 @pytest.fixture
@@ -161,3 +166,21 @@ print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), find())
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             pytest.fail("the child hangs")
+
+
+def test_the_shipped_pipeline_says_what_it_is() -> None:
+    folder, nlp = model_folder(), spacy.blank("en")
+    describe(nlp, folder.name)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+
+    assert model_name(meta) in (folder / "README.md").read_text(encoding="utf-8").splitlines()[0]
+    assert {name: meta[name] for name in META if name != "version"} | {"name": meta["name"]} == {
+        name: nlp.meta[name] for name in (*META, "name") if name != "version"
+    }
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = yaml.safe_load((Path(__file__).parent.parent / "CITATION.cff").read_text(encoding="utf-8"))
+
+    assert citation["version"] == quotes.__version__
+    assert citation["license"] == META["license"]

@@ -259,6 +259,12 @@ def test_lines_cut_at_a_width_are_no_ends(tmp_path: Path, nlp: Language) -> None
     assert found == [text.replace("the\nboard", "the board")] * 4
 
 
+def test_a_table_knows_what_made_it(nlp: Language, articles: list[Article]) -> None:
+    made_with = {"quotes.version": quotes.__version__, "quotes.model": "en_pipeline 0.0.0"}
+
+    assert quotes.extract(articles, nlp=nlp).attrs == made_with
+
+
 def test_extract_of_nothing_has_the_columns(nlp: Language) -> None:
     frame = quotes.extract("It rained all day in Port Ellery.", nlp=nlp)
 

@@ -65,18 +65,19 @@ def extract(
     columns_by_field = mapping(columns)
 
     from quotes.pipeline import extract_rows
+    from quotes.provenance import made_with
     from quotes.reading.articles import read
     from quotes.unifying import unify_rows
     from quotes.writing.tables import write_csv, write_table
     from quotes.writing.terminal import quote_table
 
     nlp = pipeline(model, people, include, threads, min_confidence)
-    with running(paths) as run:
+    with running(paths, nlp) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         found = run.counted(extract_rows(articles, nlp, on_error=run.fail_article), lambda row: [row])
         rows = if_any(unify_rows(found), run, paths)
         if target:
-            write_table(rows, target, overwrite=overwrite, bom=excel)
+            write_table(rows, target, overwrite=overwrite, bom=excel, made_with=made_with(nlp))
         elif output:
             write_csv(rows, sys.stdout.buffer, bom=excel)
         else:
@@ -111,7 +112,7 @@ def annotate(
     from quotes.reading.articles import read
 
     nlp = pipeline(model, people, include, threads, min_confidence)
-    with running(paths) as run, replacing(output, overwrite=overwrite) as part:
+    with running(paths, nlp) as run, replacing(output, overwrite=overwrite) as part:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         annotated = run.counted(annotate(articles, nlp, on_error=run.fail_article), attrgetter("quotes"))
         write_corpus(if_any(annotated, run, paths), part)
@@ -136,7 +137,7 @@ def show(
 
     nlp = pipeline(model, people, include, threads, min_confidence)
     console = stdout()
-    with running(paths) as run:
+    with running(paths, nlp) as run:
         articles = run.articles(read(paths, columns=columns_by_field, on_error=run.fail))
         console.print(legend())
         found = run.counted(find_quotes(articles, nlp, on_error=run.fail_article), itemgetter(1))
