@@ -65,11 +65,13 @@ def extract(
     asked = {name: value for name, value in asked.items() if value is not None}
     if nlp is not None and asked:
         raise error("Q066", names=", ".join(asked))
+    if nlp is not None:
+        _require_pipeline(nlp)
     articles = articles_from(sources, columns=columns, on_error=on_error)
     nlp = nlp or load(**asked)  # type: ignore[arg-type]
     found = extract_rows(articles, nlp, on_error=on_error)
     table = pd.DataFrame((row.as_dict() for row in unify_rows(found)), columns=COLUMNS)
-    table.attrs = dict(made_with(nlp))
+    table.attrs.update(made_with(nlp))
     return table
 
 
@@ -100,9 +102,11 @@ def find_quotes(
     """Each of ``articles`` with the quotes that ``nlp`` finds in it, in the order given.
 
     Memory does not grow with their number: what a batch leaves in spaCy's vocabulary is freed after it.
-    Threads may share ``nlp``: their batches go through it one at a time. Raises ``QuotesError`` Q064 for a
-    pipeline that finds no quotes and, at the end, Q065 if it failed alike on every article.
+    Threads may share ``nlp``: their batches go through it one at a time. Raises ``QuotesError`` Q067 for
+    what is no pipeline, Q064 for one that finds no quotes and, at the end, Q065 if it failed alike on
+    every article.
     """
+    _require_pipeline(nlp)
     kinds: dict[type[Exception], Exception] = {}
     answered = failures = 0
 
@@ -135,6 +139,11 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         room -= len(article.text)
     if batch:
         yield batch
+
+
+def _require_pipeline(nlp: object) -> None:
+    if not hasattr(nlp, "make_doc"):
+        raise error("Q067", value=f"{nlp!r:.60}", kind=type(nlp).__name__)
 
 
 def _taken_in(articles: Iterable[Article] | Article, on_error: OnError) -> Iterator[Article]:

@@ -111,6 +111,13 @@ def test_what_cannot_be_loaded_is_told(model: Path, tmp_path: Path) -> None:
     for confidence in (float("nan"), "0.5", None, True):
         with pytest.raises(QuotesError, match=r"Q090.*between 0 and 1"):
             load(model, min_confidence=confidence)  # type: ignore[arg-type]
+    with pytest.raises(QuotesError, match=r"Q068.*dict"):
+        load(model, people={"Ines Calloway": {}})  # type: ignore[arg-type]
+    with pytest.raises(QuotesError, match=r"Q087.*5"):
+        load(5)  # type: ignore[arg-type]
+    for include in (5, [5]):
+        with pytest.raises(QuotesError, match=r"Q086.*5"):
+            load(model, include=include)  # type: ignore[arg-type]
     for threads in (-1, 1.5, "2", True):
         with pytest.raises(QuotesError, match=rf"Q092.*{threads}"):
             load(model, threads=threads)  # type: ignore[arg-type]

@@ -96,6 +96,12 @@ def test_a_pipeline_without_quotes_is_refused(articles: list[Article]) -> None:
         list(quotes.extract_rows(articles, spacy.blank("en")))
 
 
+def test_what_is_no_pipeline_is_told(articles: list[Article]) -> None:
+    for use in (quotes.extract, quotes.extract_rows, quotes.annotate):
+        with pytest.raises(QuotesError, match=r"Q067.*en_news_quotes.*not str"):
+            list(use(articles, nlp="en_news_quotes"))  # type: ignore[operator]
+
+
 def test_threads_share_a_pipeline(nlp: Language) -> None:
     told = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -57,6 +58,8 @@ def extract(
         from quotes.writing.files import check_target
         from quotes.writing.tables import writer_for
 
+        if output.endswith(("/", os.sep)):  # which a Path forgets
+            raise error("Q081", path=output)
         writer_for(target)
         require_apart(target, paths)
         check_target(target, overwrite=overwrite)
