@@ -109,6 +109,11 @@ MESSAGES = {
     "quotes.read_table of a file it was written to.",
     "Q074": "{number} quote_ids stand twice, for example {example}: the tables are of runs that gave their "
     "articles the same ids. Put a name of its own before the ids of each, or read all articles in one run.",
+    "Q075": "{path}: a run that was stopped left this. Give --resume to go on with it, or --overwrite to "
+    "begin anew.",
+    "Q076": "{path}: {what}: not as it was when this run was stopped. Give what you gave then, or "
+    "--overwrite without --resume to begin anew.",
+    "Q077": "{path}: only a run that writes a file can be resumed. Give -o the file that it was to write.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",
