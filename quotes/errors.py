@@ -97,6 +97,9 @@ MESSAGES = {
     "Q065": "The pipeline failed on all {number} articles, each time with {reason}. Load it anew with "
     "quotes.load(); if it fails still, report this to us.",
     "Q066": "{names}: this is said when a pipeline is loaded. Give it to quotes.load(), or leave nlp= out.",
+    "Q067": "{value}: a pipeline is needed here, not {kind}. Give what quotes.load() returns; the name of a "
+    "model goes to quotes.load().",
+    "Q068": "{value}: people come as the path of a YAML file, not as {kind}. Write them into one.",
     "Q070": "{path}: these lists of names are missing or not written as strings of words: {lists}. "
     "Restore them from the shipped configs/names.yaml.",
     "Q071": "The table has no column {columns}. Give a table that `quotes extract` wrote, "
@@ -105,6 +108,13 @@ MESSAGES = {
     "`quotes extract` wrote.",
     "Q073": "{value}: a table of quotes is needed here, not {kind}. Give what quotes.extract returned, or "
     "quotes.read_table of a file it was written to.",
+    "Q074": "{number} quote_ids stand twice, for example {example}: the tables are of runs that gave their "
+    "articles the same ids. Put a name of its own before the ids of each, or read all articles in one run.",
+    "Q075": "{path}: a run that was stopped left this. Give --resume to go on with it, or --overwrite to "
+    "begin anew.",
+    "Q076": "{path}: {what}: not as it was when this run was stopped. Give what you gave then, or "
+    "--overwrite without --resume to begin anew.",
+    "Q077": "{path}: only a run that writes a file can be resumed. Give -o the file that it was to write.",
     "Q080": "{path}: the file exists. Give another name, or --overwrite to replace it.",
     "Q081": "{path}: this is a folder or a device, not a file. Give a file name.",
     "Q082": "{path}: there is no folder {folder}. Create it first, or write elsewhere.",

@@ -54,6 +54,8 @@ def load(
 
     make_components_known()
     if people:
+        if not isinstance(people, str | Path):
+            raise error("Q068", value=f"{people!r:.60}", kind=type(people).__name__)
         require_file(Path(people))
     if not isinstance(threads, Integral) or threads is True or threads < 0:
         raise error("Q092", value=repr(threads))
@@ -85,6 +87,8 @@ def make_components_known() -> None:
 def model_folder(model: str | Path | None = None) -> Path:
     """The folder of ``model``, see ``load``; raises ``QuotesError`` naming the models there are."""
     name = model or DEFAULT_MODEL
+    if not isinstance(name, str | Path):
+        raise error("Q087", model=f"{name!r:.60}", known=DEFAULT_MODEL)
     if Path(name).is_dir():
         if not Path(name, "meta.json").is_file():
             raise error("Q093", path=name)
@@ -97,7 +101,11 @@ def model_folder(model: str | Path | None = None) -> Path:
 
 def classes(include: str | Iterable[str]) -> set[QuoteClass]:
     """The classes of quotes that ``include`` asks for; reported speech is always one of them."""
-    asked = include.split(",") if isinstance(include, str) else list(include)
+    several = include if isinstance(include, Iterable) else [include]
+    asked = include.split(",") if isinstance(include, str) else list(several)
+    for name in asked:
+        if not isinstance(name, str):
+            raise error("Q086", value=f"{name!r:.60}")
     names = {name.strip().lower() for name in asked}
     for name in names - _KINDS.keys() - {"all"}:
         raise error("Q086", value=name)

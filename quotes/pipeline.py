@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from quotes.errors import OnError, error
 from quotes.labelled import LabelledArticle
+from quotes.provenance import made_with
 from quotes.schema import COLUMNS, Article, Quote, Row
 from quotes.sources import Sources, articles_from, as_read
 from quotes.unifying import unify_rows
@@ -31,6 +33,8 @@ ENOUGH = 3
 """From so many articles on, a pipeline that fails on every one of them is at fault itself."""
 
 _locks: WeakKeyDictionary[Language, threading.RLock] = WeakKeyDictionary()
+if hasattr(os, "register_at_fork"):  # a lock that another thread held would stay shut in the child for ever
+    os.register_at_fork(after_in_child=_locks.clear)
 
 
 def extract(
@@ -51,7 +55,7 @@ def extract(
     fields to columns, as in ``quotes.read``. ``nlp`` is what ``quotes.load`` gave; where it is missing, it is
     loaded with ``include``, ``min_confidence`` and ``people``. Without ``on_error`` an input that cannot be
     read is left out with an ``UnreadWarning`` (if nothing can be read, its ``QuotesError`` is raised), and an
-    article on which the pipeline fails with a ``RuntimeWarning``.
+    article on which the pipeline fails with a ``RuntimeWarning``. The table's ``attrs`` say what made it.
     """
     import pandas as pd
 
@@ -61,9 +65,14 @@ def extract(
     asked = {name: value for name, value in asked.items() if value is not None}
     if nlp is not None and asked:
         raise error("Q066", names=", ".join(asked))
+    if nlp is not None:
+        _require_pipeline(nlp)
     articles = articles_from(sources, columns=columns, on_error=on_error)
-    found = extract_rows(articles, nlp or load(**asked), on_error=on_error)  # type: ignore[arg-type]
-    return pd.DataFrame((row.as_dict() for row in unify_rows(found)), columns=COLUMNS)
+    nlp = nlp or load(**asked)  # type: ignore[arg-type]
+    found = extract_rows(articles, nlp, on_error=on_error)
+    table = pd.DataFrame((row.as_dict() for row in unify_rows(found)), columns=COLUMNS)
+    table.attrs.update(made_with(nlp))
+    return table
 
 
 def extract_rows(
@@ -93,9 +102,11 @@ def find_quotes(
     """Each of ``articles`` with the quotes that ``nlp`` finds in it, in the order given.
 
     Memory does not grow with their number: what a batch leaves in spaCy's vocabulary is freed after it.
-    Threads may share ``nlp``: their batches go through it one at a time. Raises ``QuotesError`` Q064 for a
-    pipeline that finds no quotes and, at the end, Q065 if it failed alike on every article.
+    Threads may share ``nlp``: their batches go through it one at a time. Raises ``QuotesError`` Q067 for
+    what is no pipeline, Q064 for one that finds no quotes and, at the end, Q065 if it failed alike on
+    every article.
     """
+    _require_pipeline(nlp)
     kinds: dict[type[Exception], Exception] = {}
     answered = failures = 0
 
@@ -128,6 +139,11 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         room -= len(article.text)
     if batch:
         yield batch
+
+
+def _require_pipeline(nlp: object) -> None:
+    if not hasattr(nlp, "make_doc"):
+        raise error("Q067", value=f"{nlp!r:.60}", kind=type(nlp).__name__)
 
 
 def _taken_in(articles: Iterable[Article] | Article, on_error: OnError) -> Iterator[Article]:

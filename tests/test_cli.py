@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -18,6 +19,8 @@ from quotes import COLUMNS, read_table
 from quotes.cli import app
 from quotes.corpus import read_corpus
 from quotes.markup import parse
+from quotes.pipeline import find_quotes
+from quotes.schema import Article
 
 from .conftest import MARKED
 
@@ -50,6 +53,7 @@ def test_extract_writes_the_table_and_tells_the_counts(invoke: Invoke, folder: P
     assert result.stdout == ""
     assert "3 articles read; 25 words" in result.stderr
     assert "3 quotes: 1 direct, 1 indirect, 1 mixed" in result.stderr
+    assert f"quotes {quotes.__version__}, model en_pipeline 0.0.0" in result.stderr
 
 
 def test_without_an_output_a_table_is_printed(invoke: Invoke, folder: Path) -> None:
@@ -75,11 +79,10 @@ def test_a_run_that_fails_writes_nothing_on_standard_output(invoke: Invoke, fold
 
 def test_a_run_told_to_stop_leaves_no_half_file(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object, **__: object) -> Iterator[object]:
-        assert list(Path().glob(".q.csv.*.part"))
         os.kill(os.getpid(), signal.SIGTERM)
         yield
 
-    monkeypatch.setattr("quotes.pipeline.extract_rows", stopped)
+    monkeypatch.setattr("quotes.pipeline.find_quotes", stopped)
     before = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # so that an unheeded one does not end the tests
 
     result = invoke("extract", "a.txt", "-o", "q.csv")
@@ -87,6 +90,78 @@ def test_a_run_told_to_stop_leaves_no_half_file(invoke: Invoke, monkeypatch: pyt
     signal.signal(signal.SIGTERM, before)
     assert result.exit_code == 143
     assert not list(Path().iterdir())
+
+
+@pytest.fixture
+def stopping(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The articles that the pipeline read; the second one stops the first run by Ctrl-C."""
+    read: list[str] = []
+
+    def find(articles: Iterator[Article], nlp: Language, **more: Any) -> Iterator[Any]:
+        for article in articles:
+            read.append(article.id)
+            if len(read) == 2:
+                raise KeyboardInterrupt
+            yield from find_quotes(article, nlp, **more)
+
+    monkeypatch.setattr("quotes.pipeline.find_quotes", find)
+    return read
+
+
+def test_a_stopped_run_is_resumed_after_its_last_article(
+    invoke: Invoke, folder: Path, stopping: list[str]
+) -> None:
+    stopped = invoke("extract", folder, "-o", "q.csv")
+
+    assert stopped.exit_code != 0
+    assert "q.csv.unfinished: holds what 1 article gave" in stopped.stderr
+    assert sorted(path.name for path in Path().iterdir()) == ["articles", "q.csv.unfinished"]
+    assert "Q075" in invoke("extract", folder, "-o", "q.csv").stderr
+
+    with Path("q.csv.unfinished").open("ab") as file:
+        file.write(b'{"id": "dull", "dig')  # as a killed process leaves it
+    resumed = invoke("extract", folder, "-o", "q.csv", "--resume")
+
+    assert resumed.exit_code == 0, resumed.output
+    assert stopping == ["berg", "dull", "dull", "moll"]
+    assert "3 articles read (1 by the run that was stopped)" in resumed.stderr
+    assert "3 quotes: 1 direct, 1 indirect, 1 mixed" in resumed.stderr
+    assert sorted(path.name for path in Path().iterdir()) == ["articles", "q.csv"]
+    invoke("extract", folder, "-o", "whole.csv")
+    assert Path("q.csv").read_bytes() == Path("whole.csv").read_bytes()
+
+
+@pytest.mark.usefixtures("stopping")
+def test_a_stopped_run_is_resumed_only_as_it_was(invoke: Invoke, folder: Path) -> None:
+    invoke("extract", folder, "-o", "q.csv")
+    resume = ["extract", folder, "-o", "q.csv", "--resume"]
+
+    assert "Q076" in (told := invoke(*resume, "--include", "all").stderr)
+    assert "--include" in told
+    text = (folder / "berg.txt").read_text(encoding="utf-8")
+    (folder / "berg.txt").write_text("It is another text now.", encoding="utf-8")
+    assert "article berg" in invoke(*resume).stderr
+    assert Path("q.csv.unfinished").exists()
+    (folder / "berg.txt").write_text(text, encoding="utf-8")
+    assert invoke(*resume).exit_code == 0
+
+
+@pytest.mark.usefixtures("stopping")
+def test_a_stopped_run_can_be_begun_anew(invoke: Invoke, folder: Path) -> None:
+    invoke("extract", folder, "-o", "q.csv")
+
+    anew = invoke("extract", folder, "-o", "q.csv", "--overwrite", "--include", "all")
+
+    assert anew.exit_code == 0
+    assert "3 articles read;" in anew.stderr
+    assert not Path("q.csv.unfinished").exists()
+
+
+def test_what_was_stopped_before_any_article_can_be_resumed_too(invoke: Invoke, folder: Path) -> None:
+    Path("q.csv.unfinished").write_bytes(b"{")
+
+    assert invoke("extract", folder, "-o", "q.csv", "--resume").exit_code == 0
+    assert len(read_table("q.csv")) == 3
 
 
 def test_excel_gets_its_mark(invoke: Invoke, folder: Path) -> None:
@@ -175,8 +250,11 @@ def test_where_nothing_is_read_the_run_fails_and_leaves_no_file(invoke: Invoke, 
         (["--columns", "verse=body"], "verse"),
         (["--columns", "text=body,text=words"], "Q099"),
         (["--min-confidence", "2"], "min-confidence"),
+        (["--min-confidence", "nan"], "--min-confidence nan: a confidence lies"),
+        (["-o", "quotes.csv/"], "Q081"),
         (["--threads", "-1"], "threads"),
         (["--excel"], "Q094"),
+        (["--resume"], "Q077"),
         (["--excel", "-o", "quotes.jsonl"], "Q094"),
     ],
 )
@@ -314,7 +392,7 @@ def test_help_is_quick_and_needs_no_model() -> None:
 def test_version_is_told() -> None:
     result = CliRunner().invoke(app, ["--version"])
 
-    assert result.stdout == f"quotes {quotes.__version__}\n"
+    assert result.stdout == f"quotes {quotes.__version__}, model en_news_quotes {quotes.__version__}\n"
 
 
 def test_the_package_is_the_command_too() -> None:

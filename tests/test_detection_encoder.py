@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 
 import numpy as np
@@ -40,16 +39,3 @@ def test_it_can_be_pickled_in_use(model: bytes) -> None:
     again = pickle.loads(pickle.dumps(encoder))
     assert again.threads == 1
     np.testing.assert_array_equal(again.vectors(IDS, TYPES), expected)
-
-
-def test_another_process_opens_its_own_session(model: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder = OnnxEncoder(model, threads=1)
-    encoder.vectors(IDS, TYPES)
-    sessions = [encoder._session]
-    encoder.vectors(IDS, TYPES)
-    sessions.append(encoder._session)
-    monkeypatch.setattr(os, "getpid", lambda: -7)
-    encoder.vectors(IDS, TYPES)
-    sessions.append(encoder._session)
-    assert sessions[0] is sessions[1]
-    assert sessions[2] is not sessions[0]

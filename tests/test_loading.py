@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+import yaml
 from safetensors.numpy import load_file, save_file
 
+import quotes
 from quotes import QuotesError
 from quotes.detection.finder import AttributionFinder
 from quotes.loading import classes, load, make_components_known, model_folder
+from quotes.provenance import model_name
+from quotes.training.meta import META, describe
 
 
 @pytest.fixture
@@ -104,6 +111,13 @@ def test_what_cannot_be_loaded_is_told(model: Path, tmp_path: Path) -> None:
     for confidence in (float("nan"), "0.5", None, True):
         with pytest.raises(QuotesError, match=r"Q090.*between 0 and 1"):
             load(model, min_confidence=confidence)  # type: ignore[arg-type]
+    with pytest.raises(QuotesError, match=r"Q068.*dict"):
+        load(model, people={"Ines Calloway": {}})  # type: ignore[arg-type]
+    with pytest.raises(QuotesError, match=r"Q087.*5"):
+        load(5)  # type: ignore[arg-type]
+    for include in (5, [5]):
+        with pytest.raises(QuotesError, match=r"Q086.*5"):
+            load(model, include=include)  # type: ignore[arg-type]
     for threads in (-1, 1.5, "2", True):
         with pytest.raises(QuotesError, match=rf"Q092.*{threads}"):
             load(model, threads=threads)  # type: ignore[arg-type]
@@ -137,3 +151,43 @@ def test_a_plain_spacy_load_has_the_quotes_as_well() -> None:
     if "Can't find factory" in run.stderr or "E893" in run.stderr:
         pytest.skip("the package is not installed: its entry points are unknown")
     assert run.stdout.strip() == "Anna Berg", run.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.parametrize("act", ["assert find() == before", "nlp = find = None"])
+def test_a_child_forked_from_a_pipeline_in_use_can_use_it_or_drop_it(act: str) -> None:
+    code = f"""
+import os, quotes
+nlp = quotes.load(threads=2)
+find = lambda nlp=nlp: nlp("“We will go,” Anna Berg said.")._.quotes[0].speaker
+before = find()
+if not (child := os.fork()):
+    {act}
+    os._exit(3)  # as multiprocessing ends its children
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), find())
+"""
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as run:
+        try:
+            assert run.communicate(timeout=20)[0] == "3 Anna Berg\n"
+        except subprocess.TimeoutExpired:
+            os.killpg(run.pid, signal.SIGKILL)
+            pytest.fail("the child hangs")
+
+
+def test_the_shipped_pipeline_says_what_it_is() -> None:
+    folder, nlp = model_folder(), spacy.blank("en")
+    describe(nlp, folder.name)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+
+    assert model_name(meta) in (folder / "README.md").read_text(encoding="utf-8").splitlines()[0]
+    assert {name: meta[name] for name in META if name != "version"} | {"name": meta["name"]} == {
+        name: nlp.meta[name] for name in (*META, "name") if name != "version"
+    }
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = yaml.safe_load((Path(__file__).parent.parent / "CITATION.cff").read_text(encoding="utf-8"))
+
+    assert citation["version"] == quotes.__version__
+    assert citation["license"] == META["license"]

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import signal
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -93,6 +96,12 @@ def test_a_pipeline_without_quotes_is_refused(articles: list[Article]) -> None:
         list(quotes.extract_rows(articles, spacy.blank("en")))
 
 
+def test_what_is_no_pipeline_is_told(articles: list[Article]) -> None:
+    for use in (quotes.extract, quotes.extract_rows, quotes.annotate):
+        with pytest.raises(QuotesError, match=r"Q067.*en_news_quotes.*not str"):
+            list(use(articles, nlp="en_news_quotes"))  # type: ignore[operator]
+
+
 def test_threads_share_a_pipeline(nlp: Language) -> None:
     told = []
 
@@ -103,6 +112,31 @@ def test_threads_share_a_pipeline(nlp: Language) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(found, range(8))) == [64] * 8
     assert told == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # newer Pythons warn of a fork beside threads
+def test_a_child_forked_while_a_thread_reads_does_not_wait_for_it(nlp: Language) -> None:
+    held, done = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with pipeline._locks.setdefault(nlp, threading.RLock()):
+            held.set()
+            done.wait(20)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    held.wait(20)
+    child = os.fork()
+    if not child:
+        signal.alarm(10)
+        list(quotes.extract_rows(Article("b", "It rained."), nlp))
+        os._exit(3)
+    status = os.waitpid(child, 0)[1]
+    done.set()
+    thread.join()
+
+    assert os.waitstatus_to_exitcode(status) == 3
 
 
 def test_every_public_name_is_there() -> None:
@@ -229,6 +263,12 @@ def test_lines_cut_at_a_width_are_no_ends(tmp_path: Path, nlp: Language) -> None
     found = [article.text for article, _ in pipeline.find_quotes(articles_from(sources), nlp)]
 
     assert found == [text.replace("the\nboard", "the board")] * 4
+
+
+def test_a_table_knows_what_made_it(nlp: Language, articles: list[Article]) -> None:
+    made_with = {"quotes.version": quotes.__version__, "quotes.model": "en_pipeline 0.0.0"}
+
+    assert quotes.extract(articles, nlp=nlp).attrs == made_with
 
 
 def test_extract_of_nothing_has_the_columns(nlp: Language) -> None:

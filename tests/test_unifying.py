@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
+import pytest
+
+from quotes.errors import QuotesError
 from quotes.schema import Row
 from quotes.unifying import unify_rows
 
@@ -62,3 +66,31 @@ def test_order_of_rows_does_not_matter() -> None:
 
     assert sorted(unify_rows(rows[::-1]), key=lambda row: row.quote_id) == found
     assert len({row.speaker_id for row in found}) == 4
+
+
+def test_dicts_and_tables_are_rows_too() -> None:
+    rows = rows_of("Danylo Horbanskyy", "Danylo Horbanskyy", "D. Horbansky")
+    table = pd.DataFrame(rows)
+    table["mine"] = 1
+
+    expected = list(unify_rows(rows))
+
+    assert list(unify_rows(row.as_dict() for row in rows)) == expected
+    assert list(unify_rows(table)) == expected
+    assert list(unify_rows(table.iloc[:0])) == []
+
+
+def test_what_is_no_row_is_told() -> None:
+    with pytest.raises(QuotesError, match=r"Q071.*quote_id"):
+        list(unify_rows([{"speaker": "Anna Berg"}]))
+    with pytest.raises(QuotesError, match=r"Q071.*quote_id"):
+        list(unify_rows(pd.DataFrame({"speaker": ["Anna Berg"]})))
+    with pytest.raises(QuotesError, match=r"Q073.*'Anna Berg'"):
+        list(unify_rows(["Anna Berg"]))  # type: ignore[list-item]
+
+
+def test_tables_whose_ids_collide_are_not_joined() -> None:
+    table = pd.DataFrame(rows_of("Anna Berg", "Ada Moll"))
+
+    with pytest.raises(QuotesError, match=r"Q074.* 2 quote_ids .*a0#1"):
+        list(unify_rows(pd.concat([table, table])))

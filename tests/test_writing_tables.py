@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,3 +180,19 @@ def test_what_is_no_table_is_refused(tmp_path: Path, name: str, content: str, co
 
     with pytest.raises(QuotesError, match=f"{code}.*{name}"):
         read_table(tmp_path / name)
+
+
+def test_parquet_tells_what_made_it(tmp_path: Path) -> None:
+    made_with = {"quotes.version": "7.1", "quotes.model": "en_mine 3.0"}
+    write_table([ROW], tmp_path / "q.parquet", made_with=made_with)
+
+    again = read_table(tmp_path / "q.parquet")
+    again["mine"] = "kept"
+    write_table(again, tmp_path / "again.parquet")
+
+    for name in ("q.parquet", "again.parquet"):
+        assert read_table(tmp_path / name).attrs == made_with
+        noted = pq.read_schema(tmp_path / name).metadata
+        assert {key.decode(): value.decode() for key, value in noted.items()} == made_with
+    write_table([ROW], tmp_path / "unknown.parquet")
+    assert read_table(tmp_path / "unknown.parquet").attrs == {}

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from quotes import __version__
 from quotes.errors import QuotesError
 
 
@@ -49,7 +48,10 @@ app = typer.Typer(
 
 def _show_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"quotes {__version__}")
+        from quotes.loading import model_folder
+        from quotes.provenance import versions
+
+        typer.echo(versions(model_folder()))
         raise typer.Exit
 
 
@@ -57,6 +59,11 @@ def _show_version(asked: bool) -> None:
 def _main(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end."),
+        typer.Option(
+            "--version",
+            callback=_show_version,
+            is_eager=True,
+            help="Print the versions, also of the model, and end.",
+        ),
     ] = False,
 ) -> None: ...

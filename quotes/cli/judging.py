@@ -110,7 +110,7 @@ def _predict(
     from quotes.pipeline import annotate
 
     nlp = pipeline(model, people, include, threads)
-    with running([]) as run:
+    with running([], nlp) as run:
         articles = run.articles(article.article() for article in labelled)
         annotated = run.counted(annotate(articles, nlp, on_error=run.fail_article), attrgetter("quotes"))
         yield from if_any(annotated, run, [str(gold)])

@@ -11,6 +11,14 @@ from quotes.errors import error
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
+def _confidence(value: float) -> float:
+    """Typer's own ``min`` and ``max`` say of NaN that it is too large."""
+    if not 0 <= value <= 1:
+        raise error("Q090", value=f"--min-confidence {value:g}")
+    return value
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -35,7 +43,10 @@ Include = Annotated[
     ),
 ]
 MinConfidence = Annotated[
-    float, typer.Option(min=0, max=1, help="Leave out quotes that the model is less sure of than this.")
+    float,
+    typer.Option(
+        callback=_confidence, help="Leave out quotes that the model is less sure of than this, 0 to 1."
+    ),
 ]
 People = Annotated[
     str, typer.Option(metavar="FILE", help="YAML of further people and offices, beside those that ship.")

@@ -11,6 +11,7 @@ from quotes.errors import error
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from spacy.language import Language
 
     from quotes.writing.run import Run
 
@@ -18,10 +19,11 @@ Item = TypeVar("Item")
 
 
 @contextmanager
-def running(paths: list[str]) -> Iterator[Run]:
-    """Counts of a run, shown while it lasts and summed up after it, all on standard error."""
+def running(paths: list[str], nlp: Language) -> Iterator[Run]:
+    """Counts of a run of ``nlp``, shown while it lasts and summed up after it, all on standard error."""
     from rich.console import Console
 
+    from quotes.provenance import made_with
     from quotes.reading.cautions import ReadingWarning
     from quotes.sources import count_articles
     from quotes.writing.run import Run
@@ -38,7 +40,8 @@ def running(paths: list[str]) -> Iterator[Run]:
         warnings.simplefilter("always", ReadingWarning)
         warnings.showwarning = lambda message, *_: tell(str(message))
         yield run
-    tell(run.summary())
+    version, model = made_with(nlp).values()
+    tell(f"{run.summary()}\nquotes {version}, model {model}")
 
 
 def if_any(items: Iterable[Item], run: Run, paths: list[str]) -> Iterator[Item]:

@@ -15,6 +15,7 @@ from quotes.detection.transformers_encoder import load_heads
 from quotes.loading import make_components_known
 from quotes.training.checkpoints import load_tokenizer
 from quotes.training.export import export_encoder
+from quotes.training.meta import describe
 
 
 def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:
@@ -33,7 +34,8 @@ def assemble(checkpoint: Path, config: Path, int8: bool = True) -> Language:
 
 
 def write(nlp: Language, target: Path) -> None:
-    """Write the pipeline to ``target``; the card that lies there stays, with its pictures."""
+    """Write the pipeline to ``target``, named after it; the card that lies there stays, with its pictures."""
+    describe(nlp, target.resolve().name)
     card = {path: path.read_bytes() for path in target.glob("*") if path.suffix in (".md", ".svg")}
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target, exclude=["vocab"])

@@ -20,13 +20,15 @@ class Run:
     """Counts of a run; ``tell`` receives one line for each failure, when it happens.
 
     ``read`` counts the articles that went into the pipeline, ``failed`` the files, lines and articles
-    that gave none or broke in it, ``broken`` the latter alone; ``words`` are runs without white space.
+    that gave none or broke in it, ``broken`` the latter alone; ``resumed`` those read that a
+    run before did; ``words`` are runs without white space.
     """
 
     tell: Callable[[str], None]
     read: int = 0
     failed: int = 0
     broken: int = 0
+    resumed: int = 0
     words: int = 0
     types: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
@@ -57,6 +59,12 @@ class Run:
         self.broken += 1
         self.fail(place, RuntimeError(f"the pipeline failed on it and left it out ({fault!r})"))
 
+    def resume(self, types: Iterable[str]) -> None:
+        """Count an article that an earlier run did, with the types of its quotes."""
+        self.resumed += 1
+        self.read += 1
+        self.types.update(types)
+
     def now(self) -> str:
         """The counts on one line, for a progress display."""
         return f"{_many(self.read, 'article')}, {_many(self.types.total(), 'quote')}, {self._speed()}"
@@ -65,8 +73,10 @@ class Run:
         """The counts at the end, on two lines."""
         types = ", ".join(f"{self.types[kind]:,} {kind}" for kind in QUOTE_TYPES)
         failed = f", {self.failed:,} failed" if self.failed else ""
+        resumed = f" ({self.resumed:,} by the run that was stopped)" if self.resumed else ""
         return (
-            f"{_many(self.read, 'article')} read{failed}; {_many(self.words, 'word')}, {self._speed()}\n"
+            f"{_many(self.read, 'article')} read{resumed}{failed}; "
+            f"{_many(self.words, 'word')}, {self._speed()}\n"
             f"{_many(self.types.total(), 'quote')}: {types}"
         )
 

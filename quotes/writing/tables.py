@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from quotes.errors import error, require_file
+from quotes.provenance import MODEL, VERSION
 from quotes.schema import COLUMNS, Row
 from quotes.writing.files import replacing
 
@@ -29,16 +30,24 @@ _APOSTROPHE = "'"
 _TYPES = {f.name: f.type for f in fields(Row)}
 
 
-def write_table(rows: Rows, path: str | Path, *, overwrite: bool = False, bom: bool = False) -> None:
+def write_table(
+    rows: Rows,
+    path: str | Path,
+    *,
+    overwrite: bool = False,
+    bom: bool = False,
+    made_with: Mapping[str, str] | None = None,
+) -> None:
     """Write ``rows`` to ``path`` as they come; the file appears when the last one is in it.
 
     A table that ``quotes.extract`` gave may stand for its rows; columns added to it come last.
 
-    ``bom`` puts a byte order mark before a CSV file, by which Excel knows it as UTF-8. Raises
+    ``bom`` puts a byte order mark before a CSV file, by which Excel knows it as UTF-8. ``made_with`` (a
+    table's own ``attrs`` where nothing is given) goes into a Parquet file's metadata. Raises
     ``QuotesError`` for an unknown suffix and for a file that exists, unless ``overwrite``.
     """
     path = Path(path)
-    write = writer_for(path, bom=bom)
+    write = writer_for(path, bom=bom, made_with=made_with)
     with replacing(path, overwrite=overwrite) as part, part.open("wb") as file:
         write(rows, file)
 
@@ -56,10 +65,13 @@ def _records(table: Rows) -> tuple[list[str], Iterator[dict[str, Any]]]:
     return [str(name) for name in names], map(_record, filled.to_dict("records"))
 
 
-def writer_for(path: Path, *, bom: bool = False) -> Callable[[Rows, BinaryIO], None]:
+def writer_for(
+    path: Path, *, bom: bool = False, made_with: Mapping[str, str] | None = None
+) -> Callable[[Rows, BinaryIO], None]:
     """The function that writes rows in the format ``path`` ends with; raises ``QuotesError`` if none does."""
     writers: dict[str, Callable[[Rows, BinaryIO], None]]
-    writers = {".csv": partial(write_csv, bom=bom), ".jsonl": write_jsonl, ".parquet": write_parquet}
+    writers = {".csv": partial(write_csv, bom=bom), ".jsonl": write_jsonl}
+    writers[".parquet"] = partial(write_parquet, made_with=made_with)
     if path.suffix.lower() not in writers:
         raise error("Q083", path=path)
     return writers[path.suffix.lower()]
@@ -89,8 +101,8 @@ def write_jsonl(rows: Rows, file: BinaryIO) -> None:
         file.write(json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n")
 
 
-def write_parquet(rows: Rows, file: BinaryIO) -> None:
-    """Parquet with the types of ``Row``, in row groups of ``ROW_GROUP`` rows."""
+def write_parquet(rows: Rows, file: BinaryIO, *, made_with: Mapping[str, str] | None = None) -> None:
+    """Parquet with the types of ``Row``, in row groups of ``ROW_GROUP`` rows, ``made_with`` as metadata."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -100,6 +112,8 @@ def write_parquet(rows: Rows, file: BinaryIO) -> None:
         pa.Schema.from_pandas(cast("Any", rows)[columns[len(COLUMNS) :]]) if columns[len(COLUMNS) :] else []
     )
     schema = pa.schema([*((name, arrow[str(type_)]) for name, type_ in _TYPES.items()), *added])
+    attrs = getattr(rows, "attrs", {}) if made_with is None else made_with
+    schema = schema.with_metadata({name: attrs[name] for name in (VERSION, MODEL) if name in attrs})
     with pq.ParquetWriter(file, schema) as table:
         while group := list(islice(records, ROW_GROUP)):
             table.write_table(pa.Table.from_pylist(group, schema=schema))
@@ -147,8 +161,14 @@ def _read_jsonl(path: Path) -> pd.DataFrame:
 
 def _read_parquet(path: Path) -> pd.DataFrame:
     import pandas as pd
+    import pyarrow.parquet as pq
 
-    return pd.read_parquet(path)
+    frame = pd.read_parquet(path)
+    noted = pq.read_schema(path).metadata or {}
+    frame.attrs |= {
+        name: noted[name.encode()].decode() for name in (VERSION, MODEL) if name.encode() in noted
+    }
+    return frame
 
 
 _READERS = {".csv": _read_csv, ".jsonl": _read_jsonl, ".parquet": _read_parquet}
