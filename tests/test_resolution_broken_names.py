@@ -27,6 +27,7 @@ def test_a_nation_is_part_of_a_name_that_never_stands_without_it(marked: str, na
     [
         ("[Jorge] [Antonio Voss] left.", ["Jorge Antonio Voss"]),
         ("Mr [Sunday] [Voss] left.", ["Sunday Voss"]),
+        ("Miss [Norland] [Edda Voss] left.", ["Norland", "Edda Voss"]),
         ("[R.] [Edda Voss] left.", ["R. Edda Voss"]),
         ("[Crooked] [Voss] left.", ["Crooked", "Voss"]),
         ("[Halebeck|ORG] [House] closed.", ["Halebeck House"]),

@@ -73,7 +73,11 @@ def _is_given(text: str, one: NameMention, other: NameMention) -> bool:
     """``Anna`` and ``Berg`` with a blank between them, and ``Dayo`` after ``Mr``."""
     if other.label != PERSON or one.label not in (PERSON, "ORG") or text[one.end : other.start] != " ":
         return False
-    addressed = one.label == PERSON and _ADDRESS.search(text, max(0, one.start - 5), one.start)
+    addressed = (
+        one.label == PERSON
+        and " " not in other.text  # ``Miss`` + ``Norland`` + ``Anna Berg`` is Anna Berg
+        and _ADDRESS.search(text, max(0, one.start - 5), one.start)
+    )
     given = name_tables().is_given(one.text) or _INITIAL.fullmatch(one.text) or addressed
     return bool(given) and " " not in one.text and one.text[:1].isupper() and other.text[:1].isupper()
 

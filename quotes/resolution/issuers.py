@@ -66,10 +66,12 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
 
 
 def _owns_maker(text: str, span: Span, name: Name) -> bool:
-    """Whether not who is named made a document, but a body of theirs: ``by Norland’s finance committee``."""
+    """Whether not who is named made a document, but a body of theirs: ``by Norland’s finance committee``. A
+    person’s campaign is as good as the person."""
     bodies, own = tables()["bodies"] - tables()["documents"], _ITS_OWN.match(text, name[1])
     made = own and _MAKER_NEXT.search(before_name(text, span, name[0]))
-    return bool(own and made and not bodies.isdisjoint(own[1].split()))
+    body = own and made and not bodies.isdisjoint(own[1].split())
+    return bool(body) and name[2].kind != "person"
 
 
 def issuer_after(text: str, end: int, head: str, index: NameIndex) -> Chain | None:
