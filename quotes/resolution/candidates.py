@@ -17,6 +17,7 @@ from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
 from quotes.resolution.sought import Candidate, Sought
+from quotes.resolution.standing import of_best_standing
 from quotes.resolution.title_fits import TitleFits, is_of_own, own_name
 
 LEAD, SOON = 4, 2
@@ -69,8 +70,8 @@ class Candidates:
         pointed, nowhere = sum(one.pointed for one in left), setting.referents.get(-1, 0.0)
         return Choice(kind_of(mention), somebody, for_nobody(mention, pointed, nowhere, len(left)))
 
-    def _left(self, source: Sought, office: OfficeAnswer | None) -> list[Candidate]:
-        """Whom no rule excludes."""
+    def _left(self, source: Sought, office: OfficeAnswer | None) -> Sequence[Candidate]:
+        """Whom no rule excludes, and nobody else who is there excels."""
         if is_asked(source.text, source.quote):
             return []
         own, left = own_name(source.mention), []
@@ -89,7 +90,7 @@ class Candidates:
             )
             if not any(rule(source, one) for rule in TITLE_RULES):
                 left.append(one)
-        return left
+        return of_best_standing(source.mention, left)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(

@@ -21,6 +21,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
 from quotes.resolution.possible import HINT, is_indefinite, possible
 from quotes.resolution.sought import Candidate, Sought
+from quotes.resolution.standing import is_of_other_rank
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
@@ -69,6 +70,11 @@ def _telling(words: str, head: str) -> set[str]:
     """The words that tell which of its kind somebody is, as they begin: Britain's is British."""
     found = (word.lower() for word in WORD.findall(re.sub(r"[’']s\b", "", words)))
     return {word[:STEM] for word in found if word not in FUNCTION | {head} and not word[0].isdigit()}
+
+
+def is_of_another_rank(source: Sought, entity: Entity) -> bool:
+    """``The deputy mayor`` is not the mayor."""
+    return is_of_other_rank(source.mention, entity)
 
 
 def is_the_one(source: Sought, entity: Entity) -> bool:
@@ -139,6 +145,7 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     differs,
     is_new_each_time,
     is_another_of_the_kind,
+    is_of_another_rank,
     is_the_one,
     is_named_in_it,
     serves_another,

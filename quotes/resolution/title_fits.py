@@ -85,9 +85,9 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     """
     if mention.kind != "nominal" or not mention.head:
         return ""
-    said, named = _title_word(mention.head), {_title_word(w) for w in name.split()}
-    titles = {_title_word(w) for w in WORD.findall(role)}
-    own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
+    said, named = title_word(mention.head), {title_word(w) for w in name.split()}
+    titles = {title_word(w) for w in WORD.findall(role)}
+    own = {title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
     shared = said in titles and 2 * len(own & titles) >= len(own)
     body = mention.stands_for == "body"
     if mention.head == head or said in named or (shared and not body):
@@ -97,12 +97,12 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     if body:
         known = (named | titles) & tables()["bodies"]
     else:
-        known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
+        known = {title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
     tells = known and (mention.head not in tables()["any_body"] if body else name_tables().is_head(said))
     return "other" if tells and said not in known else ""
 
 
-def _title_word(word: str) -> str:
+def title_word(word: str) -> str:
     """A word of a title as it is compared: spelt out, and one of several that mean the same."""
     t, word = tables(), word.lower().rstrip(".")
     word = t["abbreviations"].get(word, word)
