@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from quotes.resolution.answered import is_answered
 from quotes.resolution.apart import (
     is_addressee,
     is_only_addressed,
@@ -103,6 +104,11 @@ def is_no_author(source: Sought, entity: Entity) -> bool:
     return source.handed.is_not_by(entity)
 
 
+def is_whom_they_answer(source: Sought, entity: Entity) -> bool:
+    """Nobody answers himself, in one sentence: ``Asked by Anna Berg, the mayor said``."""
+    return is_answered(source.text, source.quote, entity)
+
+
 def is_called_otherwise(source: Sought, one: Candidate) -> bool:
     """A body known by a description has no other one: the union is not the company."""
     return one.title == "other" and one.entity.described and source.mention.stands_for == "body"
@@ -154,6 +160,7 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_other_argument,
     is_overtaken,
     is_spoken_to,
+    is_whom_they_answer,
     is_only_elsewhere,
 )
 """Asked in this order, the cheap before the dear."""
