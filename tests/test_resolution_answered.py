@@ -55,3 +55,8 @@ def test_they_may_be_named_after_what_was_said() -> None:
 )
 def test_who_else_is_named_is_not_answered(opening: str) -> None:
     assert not berg_is_answered(f"{opening}, [s1|she] [c1|said] {{1|it would stop}}.")
+
+
+def test_who_is_answered_may_speak_in_a_clause_of_his_own() -> None:
+    assert not berg_is_answered("In reply to Anna Berg, [s1|who] [c1|said] {1|it rained}, Hale rose.")
+    assert not berg_is_answered("Hale rose in reply to Anna Berg after [s1|she] [c1|said] {1|it rained}.")

@@ -30,6 +30,7 @@ def best(words: str, *roles: str) -> list[str]:
         ("deputy leader of the council and mayor", "mayor", set()),
         ("former Sen.", "senator", {"former"}),
         ("foreign minister", "minister", set()),
+        ("the prime minister’s spokesman", "spokesman", set()),
         ("nurse", "mayor", set()),
     ],
 )

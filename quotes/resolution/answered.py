@@ -16,6 +16,8 @@ _TITLES = (
     rf"(?:(?:the|our|his|her|their)\s)?(?:{_NO_TITLE}[\w’'-]+\s){{0,2}}?(?:{_NO_TITLE}[A-Z][\w.’'-]*\s)*"
 )
 _OWNED = re.compile(r"[’']s?\s((?:[\w-]+\s){0,2}[\w-]+)")
+_OF_CLAUSE = re.compile(r"\b(?:(?:after|as|because|since|while)\s\w+|who|which|that)\Z")
+"""A source that speaks in a clause of its own: ``in reply to Berg, who said``."""
 _WORD = re.compile(r"[a-z-]+")
 BEFORE, AFTER = 120, 60
 """Characters before a name in which the words stand that tell that its bearer is answered, and after the
@@ -37,7 +39,7 @@ def _answering() -> re.Pattern[str]:
 
 def is_answered(text: str, quote: QuoteParts, entity: Entity) -> bool:
     """Whether the sentence of a quote's source says that who speaks answers the entity."""
-    if not quote.source:
+    if not quote.source or _OF_CLAUSE.search(text, max(0, quote.source[0] - 10), quote.source[1]):
         return False
     start = sentence_start(text, quote.source[0])
     end = max(quote.source[1], *(b for _, b in quote.cue or (quote.source,))) + AFTER

@@ -16,7 +16,7 @@ from quotes.resolution.sought import Candidate
 from quotes.resolution.title_fits import title_word
 
 _WORD = re.compile(r"[^\W\d_][\w.&’']*")
-_PHRASE = re.compile(r"\s(?:of|for|in|at|and|to|with|on|by)\s|,|;|\(")
+_PHRASE = re.compile(r"\s(?:of|for|in|at|and|to|with|on|by)\s|[’']s?\s|,|;|\(")
 """What parts the titles of one role: ``minister of ports and deputy leader``."""
 _EX = re.compile(r"\bex-", re.IGNORECASE)
 
