@@ -16,6 +16,7 @@ from quotes.resolution.exclusions import RULES, TITLE_RULES
 from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
+from quotes.resolution.preferred import called_so, of_its_maker
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import of_best_standing
 from quotes.resolution.title_fits import TitleFits, is_of_own, own_name
@@ -90,7 +91,8 @@ class Candidates:
             )
             if not any(rule(source, one) for rule in TITLE_RULES):
                 left.append(one)
-        return of_best_standing(source.mention, left)
+        fitting = called_so(source.mention, of_its_maker(source.mention, left))
+        return of_best_standing(source.mention, fitting)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(

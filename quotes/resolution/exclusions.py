@@ -20,6 +20,7 @@ from quotes.resolution.apart import (
 )
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import HINT, is_indefinite, possible
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import is_of_other_rank
@@ -110,8 +111,10 @@ def is_whom_they_answer(source: Sought, entity: Entity) -> bool:
 
 
 def is_called_otherwise(source: Sought, one: Candidate) -> bool:
-    """A body known by a description has no other one: the union is not the company."""
-    return one.title == "other" and one.entity.described and source.mention.stands_for == "body"
+    """A body known by a description has no other one: the union is not the company, nor is Hale Capital of
+    which the text says that it is a fund."""
+    told = one.entity.described or one.entity.role in tables()["bodies"]
+    return one.title == "other" and told and source.mention.stands_for == "body"
 
 
 def is_not_in_office(source: Sought, one: Candidate) -> bool:

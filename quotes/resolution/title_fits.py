@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from quotes.resolution.ages import age_said
@@ -71,7 +72,20 @@ class TitleFits:
 
 def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
     """How a nominal fits the words by which the article calls the entity."""
-    return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+    if mention.stands_for == "document" and entity.kind != "person":
+        mention = maker(mention) or mention
+    role = entity.name if entity.described and entity.kind == "person" else f"{entity.role} {entity.party}"
+    return bears_title(mention, role, entity.head, entity.name)
+
+
+def maker(mention: SourceMention) -> SourceMention | None:
+    """Whose a document is by the noun before its own, if it tells: the department of ``department data``."""
+    words = WORD.findall(description(mention).lower())
+    place = words.index(mention.head) if mention.head in words else 0
+    noun = words[place - 1] if place else ""
+    if mention.stands_for != "document" or noun not in tables()["bodies"]:
+        return None
+    return replace(mention, text=noun, head=noun, stands_for="body", many=False)
 
 
 def bears_title(mention: SourceMention, role: str, head: str, name: str) -> TitleFit:
@@ -90,6 +104,9 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     own = {title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
     shared = said in titles and 2 * len(own & titles) >= len(own)
     body = mention.stands_for == "body"
+    sorts = titles & tables()["bodies"]
+    if body and said in tables()["companies"] and sorts and not sorts & (tables()["enterprises"] | {said}):
+        return "other"  # ``the company`` is no fund, whatever its name
     if mention.head == head or said in named or (shared and not body):
         return "own"
     if (body and shared) or (named if body else titles) & words_called(mention.head):
