@@ -19,7 +19,7 @@ from quotes.resolution.possible import HINT, Setting, pointed_at
 from quotes.resolution.preferred import called_so, of_its_maker
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import of_best_standing
-from quotes.resolution.title_fits import TitleFits, is_of_own, own_name
+from quotes.resolution.title_fits import TitleFits, is_of_own, maker, own_name
 
 LEAD, SOON = 4, 2
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
@@ -67,6 +67,8 @@ class Candidates:
         """
         setting = self._setting(quote, around)
         left = self._left(Sought(self.discourse, quote, mention, setting, asker), office)
+        if any(one.title == "own" for one in left):
+            mention = maker(mention) or mention
         somebody = [(one.entity, for_somebody(mention, setting, one)) for one in left]
         pointed, nowhere = sum(one.pointed for one in left), setting.referents.get(-1, 0.0)
         return Choice(kind_of(mention), somebody, for_nobody(mention, pointed, nowhere, len(left)))

@@ -113,7 +113,7 @@ def is_whom_they_answer(source: Sought, entity: Entity) -> bool:
 def is_called_otherwise(source: Sought, one: Candidate) -> bool:
     """A body known by a description has no other one: the union is not the company, nor is Hale Capital of
     which the text says that it is a fund."""
-    told = one.entity.described or one.entity.role in tables()["bodies"]
+    told = one.entity.head or one.entity.role in tables()["bodies"]
     return one.title == "other" and told and source.mention.stands_for == "body"
 
 

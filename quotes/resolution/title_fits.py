@@ -107,6 +107,8 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     sorts = titles & tables()["bodies"]
     if body and said in tables()["companies"] and sorts and not sorts & (tables()["enterprises"] | {said}):
         return "other"  # ``the company`` is no fund, whatever its name
+    if body and head in tables()["companies"] and said not in tables()["enterprises"] | tables()["any_body"]:
+        return "other"  # nor is who was called ``the company`` then ``the court``
     if mention.head == head or said in named or (shared and not body):
         return "own"
     if (body and shared) or (named if body else titles) & words_called(mention.head):
