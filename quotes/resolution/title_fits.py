@@ -20,6 +20,7 @@ TitleFit = Literal["own", "called", "other", "another’s", ""]
 _OWNER = re.compile(r"([A-Z][\w-]+)[’']s\s\Z")
 _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
+_MADE_BY = re.compile(r"\s(?:by|from)\sthe\s(?:[a-z-]+\s){0,3}?([a-z-]+)(?=\Z|[,.]|\s(?:in|on|last|this)\b)")
 
 
 class TitleFits:
@@ -79,10 +80,12 @@ def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
 
 
 def maker(mention: SourceMention) -> SourceMention | None:
-    """Whose a document is by the noun before its own, if it tells: the department of ``department data``."""
+    """Whose a document is by the noun before its own, or behind it: the department of ``department data``, of
+    ``figures from the department``."""
     words = WORD.findall(description(mention).lower())
     place = words.index(mention.head) if mention.head in words else 0
-    noun = words[place - 1] if place else ""
+    behind = _MADE_BY.search(mention.text)
+    noun = behind[1] if behind else words[place - 1] if place else ""
     if mention.stands_for != "document" or noun not in tables()["bodies"]:
         return None
     return replace(mention, text=noun, head=noun, stands_for="body", many=False)
