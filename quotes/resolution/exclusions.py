@@ -105,6 +105,14 @@ def is_no_author(source: Sought, entity: Entity) -> bool:
     return source.handed.is_not_by(entity)
 
 
+def is_no_writer(source: Sought, entity: Entity) -> bool:
+    """``A data sheet`` that the text has not told of before is nobody's who is named near it."""
+    mention = source.mention
+    if mention.stands_for != "document" or mention.head in tables()["personal"] or entity.kind != "person":
+        return False
+    return is_indefinite(mention) and entity is not source.setting.introduced
+
+
 def is_whom_they_answer(source: Sought, entity: Entity) -> bool:
     """Nobody answers himself, in one sentence: ``Asked by Anna Berg, the mayor said``."""
     return is_answered(source.text, source.quote, entity)
@@ -159,6 +167,7 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_named_in_it,
     serves_another,
     is_no_author,
+    is_no_writer,
     is_addressee,
     is_other_argument,
     is_overtaken,

@@ -17,7 +17,7 @@ from quotes.resolution.source_names import before_name
 from quotes.schema import Span
 
 _MADE_BY = re.compile(r"\s(by|from|in)\s(?:[Tt]he\s)?")
-_THEIR_MAN = re.compile(r"\s(?:[a-z-]+\s){0,2}?([a-z-]+)[’']s?\s")
+_BY_STAFF = re.compile(r"\s(?:[a-z-]+\s){0,2}?([a-z-]+)[’']s?\s")
 _BY = re.compile(r"\bby(?: the)?\s*$")
 _BESIDE = re.compile(r"(?:,|\band)(?: the)?\s*$")
 _OWNER = re.compile(r"[’']s?\s")
@@ -67,10 +67,10 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
 
 
 def _owns_maker(text: str, span: Span, name: Name) -> bool:
-    """Whether not who is named made a document, but a body or man of theirs: ``by Norland’s finance committee``,
-    ``the Harbour Watch chief inspector’s memo``."""
-    theirs = _THEIR_MAN.match(text, name[1], span[1])
-    if theirs and theirs[1] not in body_nouns():
+    """Whether not who is named made a document, but a body of theirs (``by Norland’s finance committee``) or
+    somebody there (``the Harbour Watch chief inspector’s memo``)."""
+    staff = _BY_STAFF.match(text, name[1], span[1])
+    if staff and staff[1] not in body_nouns():
         return True
     bodies, own = tables()["bodies"] - tables()["documents"], _ITS_OWN.match(text, name[1])
     made = own and _MAKER_NEXT.search(before_name(text, span, name[0]))
