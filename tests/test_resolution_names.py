@@ -547,3 +547,11 @@ def test_the_end_of_a_title_with_a_hyphen_is_no_name() -> None:
     text = "The Auditor-General met Jones-General."
     assert is_bare_title(text, 12, 19)
     assert not is_bare_title("Anna Smith-Berg left.", 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Piet", "m"), ("Jukka", "m"), ("Päivi", "f"), ("Adaeze", "f"), ("Layla", "f"), ("Sian", "f")],
+)
+def test_given_names_of_many_countries_tell_men_from_women(name: str, gender: str | None) -> None:
+    assert name_tables().gender_of_given(name) == gender

@@ -83,3 +83,10 @@ def test_what_is_pointed_at_is_added_over_all_mentions() -> None:
 )
 def test_indefinite_sources(words: str, indefinite: bool) -> None:
     assert is_indefinite(source(words)) == indefinite
+
+
+def test_a_body_of_several_countries_is_no_government() -> None:
+    nations = Entity("United Nations", "organization", mentions=[(0, 14)])
+    assert not possible(source("the government"), nations, {})
+    assert possible(source("the organisation"), nations, {})
+    assert possible(source("the government"), Entity("Norway", "organization", mentions=[(0, 6)]), {})

@@ -16,6 +16,7 @@ from quotes.resolution.sorts import sort_beside, words_called
         ("Hale Kerrig (HK), the county's largest retailer, said no.", "retailer"),
         ("Hale Kerrig, the council and the police, said no.", ""),
         ("Donors who fund Hale Kerrig said no.", ""),
+        ("To Hale Kerrig, the county paid the contractor in full.", ""),
         ("The state Hale Kerrig said no.", ""),
         ("The developer Hale Kerrig said no.", "developer"),
         ("Hale Kerrig, Norland’s biggest bank, said no.", "bank"),

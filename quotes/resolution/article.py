@@ -16,6 +16,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
 from quotes.resolution.known_by import by_epithet, by_owner
 from quotes.resolution.mention import SourceMention
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.office_context import OfficeContext
@@ -23,12 +24,13 @@ from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker, speaker_of
+from quotes.resolution.subject import subject_of
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
-NAMED, TOGETHER, SURE, NARRATING, IN_TURN, DESCRIBED = 0.97, 0.95, 0.9, 0.85, 0.8, 0.7
+NAMED, TOGETHER, SURE, NARRATING, IN_TURN, DESCRIBED, SUBJECT = 0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.5
 """The confidence in a speaker whom no choice was needed for: named, several named, told by the text, the
-narrator, whoever's turn it is in a dialogue, only described."""
+narrator, whoever's turn it is in a dialogue, only described, the company an article is about."""
 _BY = re.compile(r"\sby\s(?:the\s)?")
 
 
@@ -132,7 +134,13 @@ class ArticleSpeakers:
         if mention.kind == "pronoun":
             self._bring_up(quote)
         if not described:
-            entity, surely = self._likeliest(self._candidates.of(quote, mention, around, office, asker))
+            choice = self._candidates.of(quote, mention, around, office, asker)
+            entity, surely = self._likeliest(choice)
+            if entity is None:
+                entity, surely = (
+                    subject_of(mention, [e for e, _ in choice.somebody], self._discourse),
+                    SUBJECT,
+                )
             if entity is not None:
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:
@@ -176,6 +184,8 @@ class ArticleSpeakers:
             entity.documents.append(mention.span)
         elif mention.stands_for == "body" and entity.kind == "person" and not entity.documents:
             entity.kind = "organization"  # ``the company`` tells what the look of its name did not
+        if mention.head in tables()["companies"] and entity.kind == "organization":
+            entity.head = entity.head or mention.head
         if mention.span:
             entity.add_source(mention.span)
         else:

@@ -16,8 +16,10 @@ from quotes.resolution.exclusions import RULES, TITLE_RULES
 from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
+from quotes.resolution.preferred import called_so, of_its_maker
 from quotes.resolution.sought import Candidate, Sought
-from quotes.resolution.title_fits import TitleFits, is_of_own, own_name
+from quotes.resolution.standing import of_best_standing
+from quotes.resolution.title_fits import TitleFits, is_of_own, maker, own_name
 
 LEAD, SOON = 4, 2
 """Paragraphs at the top in which somebody may speak who is named further down; how soon that must be
@@ -65,12 +67,14 @@ class Candidates:
         """
         setting = self._setting(quote, around)
         left = self._left(Sought(self.discourse, quote, mention, setting, asker), office)
+        if any(one.title == "own" for one in left):
+            mention = maker(mention) or mention
         somebody = [(one.entity, for_somebody(mention, setting, one)) for one in left]
         pointed, nowhere = sum(one.pointed for one in left), setting.referents.get(-1, 0.0)
         return Choice(kind_of(mention), somebody, for_nobody(mention, pointed, nowhere, len(left)))
 
-    def _left(self, source: Sought, office: OfficeAnswer | None) -> list[Candidate]:
-        """Whom no rule excludes."""
+    def _left(self, source: Sought, office: OfficeAnswer | None) -> Sequence[Candidate]:
+        """Whom no rule excludes, and nobody else who is there excels."""
         if is_asked(source.text, source.quote):
             return []
         own, left = own_name(source.mention), []
@@ -89,7 +93,8 @@ class Candidates:
             )
             if not any(rule(source, one) for rule in TITLE_RULES):
                 left.append(one)
-        return left
+        fitting = called_so(source.mention, of_its_maker(source.mention, left))
+        return of_best_standing(source.mention, fitting)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(

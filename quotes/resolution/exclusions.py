@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from quotes.resolution.answered import is_answered
 from quotes.resolution.apart import (
     is_addressee,
     is_only_addressed,
@@ -19,8 +20,10 @@ from quotes.resolution.apart import (
 )
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import HINT, is_indefinite, possible
 from quotes.resolution.sought import Candidate, Sought
+from quotes.resolution.standing import is_of_other_rank
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
@@ -71,6 +74,11 @@ def _telling(words: str, head: str) -> set[str]:
     return {word[:STEM] for word in found if word not in FUNCTION | {head} and not word[0].isdigit()}
 
 
+def is_of_another_rank(source: Sought, entity: Entity) -> bool:
+    """``The deputy mayor`` is not the mayor."""
+    return is_of_other_rank(source.mention, entity)
+
+
 def is_the_one(source: Sought, entity: Entity) -> bool:
     """``The other`` is not ``one of them``."""
     return entity.described and bool(_OTHER.match(source.mention.text) and _ONE.match(entity.name))
@@ -97,9 +105,24 @@ def is_no_author(source: Sought, entity: Entity) -> bool:
     return source.handed.is_not_by(entity)
 
 
+def is_no_writer(source: Sought, entity: Entity) -> bool:
+    """``A data sheet`` that the text has not told of before is nobody's who is named near it."""
+    mention = source.mention
+    if mention.stands_for != "document" or mention.head in tables()["personal"] or entity.kind != "person":
+        return False
+    return is_indefinite(mention) and entity is not source.setting.introduced
+
+
+def is_whom_they_answer(source: Sought, entity: Entity) -> bool:
+    """Nobody answers himself, in one sentence: ``Asked by Anna Berg, the mayor said``."""
+    return is_answered(source.text, source.quote, entity)
+
+
 def is_called_otherwise(source: Sought, one: Candidate) -> bool:
-    """A body known by a description has no other one: the union is not the company."""
-    return one.title == "other" and one.entity.described and source.mention.stands_for == "body"
+    """A body known by a description has no other one: the union is not the company, nor is Hale Capital of
+    which the text says that it is a fund."""
+    told = one.entity.head or one.entity.role in tables()["bodies"]
+    return one.title == "other" and told and source.mention.stands_for == "body"
 
 
 def is_not_in_office(source: Sought, one: Candidate) -> bool:
@@ -139,14 +162,17 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     differs,
     is_new_each_time,
     is_another_of_the_kind,
+    is_of_another_rank,
     is_the_one,
     is_named_in_it,
     serves_another,
     is_no_author,
+    is_no_writer,
     is_addressee,
     is_other_argument,
     is_overtaken,
     is_spoken_to,
+    is_whom_they_answer,
     is_only_elsewhere,
 )
 """Asked in this order, the cheap before the dear."""

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from quotes.resolution.mention_tables import tables
+from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.source_names import before_name
 from quotes.schema import Span
 
 _MADE_BY = re.compile(r"\s(by|from|in)\s(?:[Tt]he\s)?")
+_BY_STAFF = re.compile(r"\s(?:[a-z-]+\s){0,2}?([a-z-]+)[’']s?\s")
 _BY = re.compile(r"\bby(?: the)?\s*$")
 _BESIDE = re.compile(r"(?:,|\band)(?: the)?\s*$")
 _OWNER = re.compile(r"[’']s?\s")
@@ -66,8 +67,11 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
 
 
 def _owns_maker(text: str, span: Span, name: Name) -> bool:
-    """Whether not who is named made a document, but a body of theirs: ``by Norland’s finance committee``. A
-    person’s campaign is as good as the person."""
+    """Whether not who is named made a document, but a body of theirs (``by Norland’s finance committee``) or
+    somebody there (``the Harbour Watch chief inspector’s memo``). A person’s campaign is as good as the person."""
+    staff = _BY_STAFF.match(text, name[1], span[1])
+    if staff and staff[1] not in body_nouns():
+        return True
     bodies, own = tables()["bodies"] - tables()["documents"], _ITS_OWN.match(text, name[1])
     made = own and _MAKER_NEXT.search(before_name(text, span, name[0]))
     body = own and made and not bodies.isdisjoint(own[1].split())

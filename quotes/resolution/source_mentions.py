@@ -26,6 +26,8 @@ from quotes.schema import Span
 
 _ONE_OF_THEM = re.compile(rf"{EXAMPLE.pattern}|(?<=\w),?\slike(?=\s)")
 """What comes before one of several, which is not the source: ``critics like Berg``."""
+_RELATIVE = re.compile(r"(?<=[a-z])\sthat\s(?=[a-z])")
+"""Where a clause begins that tells which one a source is: ``the agency that employed Berg``."""
 _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
 _PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
@@ -67,7 +69,7 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     if bearers := family(words, index):
         return SourceMention(words, span, "names", bearers, many=True)
     names = names_in(text, (span[0], span[0] + len(_ONE_OF_THEM.split(words)[0])), index)
-    clause = span[0] + len(CLAUSE.split(words)[0])
+    clause = span[0] + min(len(CLAUSE.split(words)[0]), len(_RELATIVE.split(words)[0]))
     heads = head_names(text, span, [name for name in names if name[1] <= clause])
     if len(heads) > 1 and are_joined(text, heads):
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from quotes.resolution.ages import age_said
@@ -19,6 +20,7 @@ TitleFit = Literal["own", "called", "other", "another’s", ""]
 _OWNER = re.compile(r"([A-Z][\w-]+)[’']s\s\Z")
 _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
+_MADE_BY = re.compile(r"\s(?:by|from)\sthe\s(?:[a-z-]+\s){0,3}?([a-z-]+)(?=\Z|[,.]|\s(?:in|on|last|this)\b)")
 
 
 class TitleFits:
@@ -71,7 +73,22 @@ class TitleFits:
 
 def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
     """How a nominal fits the words by which the article calls the entity."""
-    return bears_title(mention, f"{entity.role} {entity.party}", entity.head, entity.name)
+    if mention.stands_for == "document" and entity.kind != "person":
+        mention = maker(mention) or mention
+    role = entity.name if entity.described and entity.kind == "person" else f"{entity.role} {entity.party}"
+    return bears_title(mention, role, entity.head, entity.name)
+
+
+def maker(mention: SourceMention) -> SourceMention | None:
+    """Whose a document is by the noun before its own, or behind it: the department of ``department data``, of
+    ``figures from the department``."""
+    words = WORD.findall(description(mention).lower())
+    place = words.index(mention.head) if mention.head in words else 0
+    behind = _MADE_BY.search(mention.text)
+    noun = behind[1] if behind else words[place - 1] if place else ""
+    if mention.stands_for != "document" or noun not in tables()["bodies"]:
+        return None
+    return replace(mention, text=noun, head=noun, stands_for="body", many=False)
 
 
 def bears_title(mention: SourceMention, role: str, head: str, name: str) -> TitleFit:
@@ -85,11 +102,16 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     """
     if mention.kind != "nominal" or not mention.head:
         return ""
-    said, named = _title_word(mention.head), {_title_word(w) for w in name.split()}
-    titles = {_title_word(w) for w in WORD.findall(role)}
-    own = {_title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
+    said, named = title_word(mention.head), {title_word(w) for w in name.split()}
+    titles = {title_word(w) for w in WORD.findall(role)}
+    own = {title_word(w) for w in WORD.findall(mention.text)} - FUNCTION
     shared = said in titles and 2 * len(own & titles) >= len(own)
     body = mention.stands_for == "body"
+    sorts = titles & tables()["bodies"]
+    if body and said in tables()["companies"] and sorts and not sorts & (tables()["enterprises"] | {said}):
+        return "other"  # ``the company`` is no fund, whatever its name
+    if body and head in tables()["companies"] and said not in tables()["enterprises"] | tables()["any_body"]:
+        return "other"  # nor is who was called ``the company`` then ``the court``
     if mention.head == head or said in named or (shared and not body):
         return "own"
     if (body and shared) or (named if body else titles) & words_called(mention.head):
@@ -97,12 +119,12 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
     if body:
         known = (named | titles) & tables()["bodies"]
     else:
-        known = {_title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
+        known = {title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
     tells = known and (mention.head not in tables()["any_body"] if body else name_tables().is_head(said))
     return "other" if tells and said not in known else ""
 
 
-def _title_word(word: str) -> str:
+def title_word(word: str) -> str:
     """A word of a title as it is compared: spelt out, and one of several that mean the same."""
     t, word = tables(), word.lower().rstrip(".")
     word = t["abbreviations"].get(word, word)

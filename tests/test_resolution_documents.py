@@ -1,0 +1,71 @@
+"""Whose a document is that its source tells by a noun, and whose it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.resolution.entities import described_entity
+from quotes.resolution.mention import SourceMention, described_kind
+from quotes.resolution.name_index import NameIndex
+from quotes.resolution.source_mentions import read_source
+from quotes.resolution.title_fits import maker
+from tests.named import chains_of
+from tests.test_resolution_article import World, offices, world  # noqa: F401
+
+
+def source(words: str) -> SourceMention:
+    return read_source(words, (0, len(words)), NameIndex(chains_of(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("department data", "department"),
+        ("figures from the energy ministry", "ministry"),
+        ("a report by the council last year", "council"),
+        ("figures from her lawyers", ""),
+        ("a report by a tenant", ""),
+        ("the report", ""),
+        ("the department", ""),
+    ],
+)
+def test_a_noun_tells_who_made_it(words: str, noun: str) -> None:
+    made_by = maker(source(words))
+    assert (made_by.head if made_by else "") == noun
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("official figures", "document"),
+        ("figures", "document"),
+        ("senior figures", "group"),
+        ("some party figures", "group"),
+        ("a senior figure", "person"),
+        ("a copy of the draft", "document"),
+    ],
+)
+def test_figures_are_numbers_or_people(words: str, kind: str) -> None:
+    assert described_kind(source(words)) == kind
+    assert described_entity(source(words)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("figures from Harbour Watch", "Harbour Watch"),
+        ("figures published by Berg’s finance committee", None),
+        ("the Harbour Watch chief inspector’s memo", None),
+        ("the Harbour Watch board’s memo", "Harbour Watch"),
+    ],
+)
+def test_somebody_of_theirs_is_not_who_is_named(words: str, issuer: str | None) -> None:
+    named = source(words).issuer
+    assert (named.canonical if named else None) == issuer
+
+
+def test_a_data_sheet_is_nobodys_who_stands_near(world: World) -> None:  # noqa: F811
+    marked = "Anna Berg left. [s1|She] [c1|said] {1|it rained}. [s2|A data sheet] [c2|shows] {2|it did not}."
+    points = {"1": {"Anna Berg": 0.9}, "2": {"Anna Berg": 0.9}}
+    assert world.who(marked, points=points) == ["Anna Berg", "A data sheet"]
+    assert world.who(marked.replace("data sheet", "letter"), points=points) == ["Anna Berg", "Anna Berg"]
