@@ -68,7 +68,7 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
 
 def _owns_maker(text: str, span: Span, name: Name) -> bool:
     """Whether not who is named made a document, but a body of theirs (``by Norland’s finance committee``) or
-    somebody there (``the Harbour Watch chief inspector’s memo``). A person’s campaign is as good as the person."""
+    somebody there (``the Harbour Watch chief inspector’s memo``). A person’s campaign is as good as he."""
     staff = _BY_STAFF.match(text, name[1], span[1])
     if staff and staff[1] not in body_nouns():
         return True
