@@ -50,6 +50,8 @@ class Attribution:
     candidate: Candidate
     continues: bool = False
     """It goes on with what the same candidate began in another paragraph."""
+    told: bool = True
+    """Whether it tells what was said or written, not what was withheld or what pictures show."""
 
     def threshold(self, of: ByMarks) -> float:
         """The threshold that holds for an attribution of this type."""
@@ -58,6 +60,8 @@ class Attribution:
     def quote_class(self, least: ByMarks) -> QuoteClass:
         """Speech if at least so likely, else the likeliest other class."""
         classes = self.candidate.classes
+        if not self.told:
+            return "other"
         if classes[0] >= self.threshold(least):
             return "speech"
         return QUOTE_CLASSES[max(range(1, 4), key=classes.__getitem__)]
@@ -88,14 +92,14 @@ def attributions_of(
                 continue
             source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
-            if kind == "indirect" and (is_silence(text, content[0]) or is_withheld(text, content[0], cue)):
-                continue
-            if kind != "direct" and is_picture(text, cue, source):
+            if kind == "indirect" and is_silence(text, content[0]):
                 continue
             if (kind == "indirect" or candidate.kind == "nested") and is_unsaid(text, cue, source):
                 continue
+            withheld = kind == "indirect" and is_withheld(text, content[0], cue)
+            told = not withheld and (kind == "direct" or not is_picture(text, cue, source))
             if number == 0:
-                attributions.append(Attribution(content, cue, source, kind, candidate))
+                attributions.append(Attribution(content, cue, source, kind, candidate, told=told))
             else:
                 alone = replace(candidate, kind="uncued")
                 attributions.append(Attribution(content, (), (), kind, alone, continues=True))
