@@ -5,6 +5,7 @@ import pickle
 import pytest
 import spacy
 
+import quotes
 from quotes import selection
 from quotes.errors import QuotesError
 from quotes.markup import parse
@@ -54,3 +55,12 @@ def test_the_component_is_known_to_spacy() -> None:
     nlp.add_pipe("quote_selector")
 
     assert quotes_of(nlp(TEXT)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Berg has not said whether the harbour would close.", "Photos show that the quay is empty."],
+)
+def test_what_nobody_said_is_there_for_those_who_ask_for_it(text: str) -> None:
+    assert quotes.extract(text).empty
+    assert quotes.extract(text, include="other")["quote_class"].tolist() == ["other"]
