@@ -54,7 +54,7 @@ def test_figures_are_numbers_or_people(words: str, kind: str) -> None:
     ("words", "issuer"),
     [
         ("figures from Harbour Watch", "Harbour Watch"),
-        ("figures published by Berg’s finance committee", None),
+        ("figures published by Port Ellery’s finance committee", None),
         ("the Harbour Watch chief inspector’s memo", None),
         ("the Harbour Watch board’s memo", "Harbour Watch"),
     ],

@@ -66,3 +66,9 @@ def test_nor_the_deputy_whom_the_text_calls_nothing_else() -> None:
     deputy = Entity("the deputy mayor", "person", head="mayor", described=True)
     assert is_of_other_rank(source("the mayor"), deputy)
     assert not is_of_other_rank(source("the deputy mayor"), deputy)
+
+
+def test_a_title_that_tells_more_is_no_deputys() -> None:
+    assert is_of_other_rank(source("the harbour minister"), Entity("Berg", "person", role="Chief Minister"))
+    assert is_of_other_rank(source("the former mayor"), Entity("Berg", "person", role="Deputy Mayor"))
+    assert not is_of_other_rank(source("the minister"), Entity("Berg", "person", role="Prime Minister"))

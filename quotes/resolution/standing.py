@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.resolution.entities import Entity
-from quotes.resolution.mention import SourceMention
+from quotes.resolution.mention import SourceMention, description
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.sought import Candidate
 from quotes.resolution.title_fits import title_word
@@ -18,6 +18,8 @@ from quotes.resolution.title_fits import title_word
 _WORD = re.compile(r"[^\W\d_][\w.&’']*")
 _PHRASE = re.compile(r"\s(?:of|for|in|at|and|to|with|on|by)\s|[’']s?\s|,|;|\(")
 """What parts the titles of one role: ``minister of ports and deputy leader``."""
+TOLD = 2
+"""Words of a source that is a title and no more: ``the minister``."""
 _EX = re.compile(r"\bex-", re.IGNORECASE)
 
 
@@ -37,21 +39,25 @@ def _called(entity: Entity) -> str:
 
 
 def _known() -> frozenset[str]:
-    known: frozenset[str] = tables()["lowering"] | {"former"}
+    known: frozenset[str] = tables()["lowering"] | tables()["raising"] | {"former"}
     return known
 
 
 def is_of_other_rank(mention: SourceMention, entity: Entity) -> bool:
-    """Whether a source names a deputy, and the entity bears the title itself."""
+    """Whether a source names a deputy, and the entity bears the title itself; or the entity is a deputy, and
+    the source more than the title: ``the harbour minister`` is no prime minister."""
     if mention.kind != "nominal" or not mention.may_be_one_person or entity.kind != "person":
         return False
     head = title_word(mention.head)
     called = _called(entity)
     if head not in map(title_word, _WORD.findall(called)):
         return False
-    ranks: frozenset[str] = tables()["lowering"]
+    ranks: frozenset[str] = tables()["lowering"] | tables()["raising"]
     said, borne = standing(mention.text, head) & ranks, standing(called, head) & ranks
-    return bool(said - borne) or (entity.described and bool(borne - said))
+    if said - borne:
+        return True
+    told = len(_WORD.findall(description(mention))) > TOLD
+    return bool(borne - said) if told else entity.described and bool(borne - said - tables()["raising"])
 
 
 def of_best_standing(mention: SourceMention, left: Sequence[Candidate]) -> Sequence[Candidate]:
