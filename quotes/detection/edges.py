@@ -41,6 +41,8 @@ _AUDIENCE = re.compile(
     rf" (?:that (?=[^\W_])|(?={_CLAUSE}))"
 )
 """Whom a clause is told, also one without ``that``: ``warned players | the cup was not won``."""
+_BEFORE_CUE = re.compile(r",\s")
+_ACCORDING = re.compile(r"according\sto\s([^,.;:!?\n]{2,80}),")
 _TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
 """A headline that ends in who says so."""
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
@@ -128,11 +130,22 @@ def with_preposition(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
 def turned(
     text: str, content: list[Span], source: tuple[Span, ...], cue: Sequence[Span]
 ) -> tuple[list[Span], tuple[Span, ...]]:
-    """Content and source the right way round: ``Mayor lied, says rival`` is no word of the mayor's."""
+    """Content and source the right way round: ``Mayor lied, says rival`` is no word of the mayor's, nor is
+    ``The mayor, according to Hale, lied``."""
+    if (behind := _behind_according(text, source, cue)) and behind[1] <= content[0][0]:
+        return sorted([*source, *content]), (behind,)
     line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
     if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
         return content, source
     return [line.span("content")], (line.span("source"),)
+
+
+def _behind_according(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> Span | None:
+    """Whose ``according to`` is that was given to what stands before it: ``The board, according to Hale,``."""
+    if len(source) != 1 or not cue or not _BEFORE_CUE.fullmatch(text, source[0][1], cue[0][0]):
+        return None
+    found = _ACCORDING.match(text, cue[0][0])
+    return found.span(1) if found else None
 
 
 def _line(text: str, at: int) -> Span:
