@@ -70,7 +70,8 @@ def _members(text: str, attribution: Attribution, outer: Sequence[Quotation], ta
     if attribution.type == "indirect" or start > first[0] or not text[first[0]].isupper():
         return []
     members, reached = [first], outer[at].end
-    for this, following in pairwise(outer[at:]):
+    for k in range(at, len(outer) - 1):  # a slice would copy the rest of a long article each time
+        this, following = outer[k], outer[k + 1]
         span = trim(text, following.inner)
         known = span[0] < end
         if not _AND.fullmatch(text, this.end, following.start + 1) or not text[span[0]].isupper():

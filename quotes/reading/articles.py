@@ -17,8 +17,9 @@ from quotes.reading.filenames import MAILS, PAGES, TABLES, TEXTS, suffix_of
 from quotes.reading.folders import Found, find_files
 from quotes.reading.mails import opened_mail
 from quotes.reading.metadata import Beside
+from quotes.reading.records import Record
 from quotes.reading.standard_input import STANDARD_INPUT, suffix_and_lines
-from quotes.reading.tables import Reading, Record, read_records, read_stream, read_table
+from quotes.reading.tables import Reading, read_records, read_stream, read_table
 from quotes.schema import Article
 
 

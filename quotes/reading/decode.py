@@ -13,19 +13,12 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from quotes.errors import error
+from quotes.reading.binary import is_controls, refuse_binary
+from quotes.reading.byte_marks import encoding_by_mark
 from quotes.reading.cautions import DecodingWarning, caution
 
 SAMPLE = 1 << 20
 """Bytes from which an encoding is guessed: more make it no surer, only slower."""
-
-BOMS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF32_LE: "utf-32",
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
-"""Longest first where one begins with another (UTF-32-LE begins with UTF-16-LE)."""
 
 MEANT = {
     **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "ansi"), "cp1252"),
@@ -37,33 +30,9 @@ MEANT = {
 """What browsers read pages as that declare these names, by the encoding standard of the WHATWG."""
 
 DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-BINARY_STARTS = {
-    b"%PDF-": ("a PDF", "Save its text as .txt, for example with pdftotext"),
-    b"PK\x03\x04": ("a ZIP archive", "Unpack it, and give the folder"),
-    b"\x89PNG": ("a picture", "Give the article's text"),
-    b"\xff\xd8\xff": ("a picture", "Give the article's text"),
-    b"{\\rtf": ("a text in RTF", "Save it as .txt with a word processor"),
-    b"\xd0\xcf\x11\xe0": ("a document of an older Office", "Save it as .txt, a table as .csv"),
-    b"BZh": ("packed with bzip2", "Unpack it, or pack it with gzip"),
-    b"\xfd7zXZ": ("packed with xz", "Unpack it, or pack it with gzip"),
-    b"\x28\xb5\x2f\xfd": ("packed with zstd", "Unpack it, or pack it with gzip"),
-    b"SQLite": ("a database", "Write its articles as .csv"),
-}
-"""How files begin that are none of ours, what they are, and what to do."""
-
-ZIPPED = {
-    b"word/document": ("a Word document", "Save it as .txt"),
-    b"xl/workbook": ("an Excel workbook", "Save it as .csv (UTF-8)"),
-    b"application/epub": ("an e-book", "Save its text as .txt"),
-    b"opendocument.text": ("an OpenDocument text", "Save it as .txt"),
-    b"opendocument.spreadsheet": ("an OpenDocument table", "Save it as .csv"),
-}
-"""The same for what is a ZIP archive by its form, by names that stand in it."""
 PAGE_START = re.compile(
     rb"\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-
 ENGLISH = re.compile(rb"\b(?:the|of|and|said|that|would|with|for|was|from|his|they)\b", re.IGNORECASE)
 HIGH = bytes(range(0x80, 0x100))
 """Bytes that are no ASCII: in Western text accents and marks among the letters, never words of them."""
@@ -95,35 +64,6 @@ def looks_like_page(data: bytes) -> bool:
     return bool(PAGE_START.match(data[:4096].removeprefix(codecs.BOM_UTF8)))
 
 
-def encoding_by_mark(data: bytes) -> str:
-    """The encoding that a byte order mark declares, or the zeros of UTF-16 give away, or an empty string."""
-    return next((name for mark, name in BOMS.items() if data.startswith(mark)), "") or _by_zeros(data[:8192])
-
-
-def _by_zeros(start: bytes) -> str:
-    """UTF-16 without a mark, told by its zeros: one half of nearly every character is zero."""
-    for high, name in ((start[1::2], "utf-16-le"), (start[::2], "utf-16-be")):
-        if high.count(0) > 0.35 * len(start) > 1:
-            text = start.decode(name, errors="ignore")
-            if sum(char.isprintable() or char.isspace() for char in text) > 0.95 * len(text):
-                return name
-    return ""
-
-
-def refuse_binary(data: bytes, name: str) -> None:
-    """Raise Q019 if ``data`` (a file or its start) is an archive, a PDF and so on, Q003 if else binary."""
-    kinds = [kind for start, kind in BINARY_STARTS.items() if data.startswith(start)]
-    if data.startswith(b"PK\x03\x04"):
-        kinds = [kind for part, kind in ZIPPED.items() if part in data[:1_000_000]] + kinds
-    if kinds:
-        raise error("Q019", path=name, kind=kinds[0][0], cure=kinds[0][1])
-    if encoding_by_mark(data):
-        return
-    start = data[:8192]
-    if b"\x00" in data or len(CONTROLS.findall(start)) * 50 > len(start) + 50:
-        raise error("Q003", path=name)
-
-
 def decode(data: bytes, name: str) -> str:
     """``data`` as text: newlines made ``\\n``, byte order mark off, all else as it stands.
 
@@ -149,8 +89,9 @@ def decode_page(data: bytes, name: str) -> str:
 def decode_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
     """The lines of ``stream`` (given as bytes with their newlines) as text, one at a time.
 
-    Lines end at ``\\n`` only, so that no character inside a line is touched. Raises Q003 at the
-    first line with NUL bytes; guesses an encoding as `decode` does, once for the stream.
+    Lines end at ``\\n`` only, so that no character inside a line is touched but NUL bytes, which are left
+    out with a `DecodingWarning`. Raises Q003 for binary data; guesses an encoding as
+    `decode` does, once for the stream.
     """
     lines = iter(stream)
     first = next(lines, b"")
@@ -174,7 +115,7 @@ def _without_zeros(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
     told = False
     for number, line in enumerate(lines, 1):
         zeros = line.count(0)
-        if zeros and len(CONTROLS.findall(line)) * 50 > len(line) + 50:
+        if zeros and is_controls(line):
             raise error("Q003", path=name)
         if zeros and not told:
             caution(DecodingWarning, f"{name}, line {number}: NUL bytes, left out. See how they came there.")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from quotes.errors import QuotesError, error
 from quotes.reading.cautions import MetadataWarning, caution
+from quotes.reading.csv_records import delimiter_of
 from quotes.reading.decode import decode, read_bytes
 from quotes.reading.fields import NAMES, Fields, find_columns, pick
 from quotes.reading.filenames import stem_of
-from quotes.reading.tables import delimiter_of
 
 FOLDER_FILES = ("metadata.csv", "metadata.yaml", "metadata.yml")
 """The names of a folder's table of metadata, by file name, by file name without suffix or by id."""

@@ -14,9 +14,9 @@ from itertools import chain
 from typing import BinaryIO
 
 from quotes.errors import error
-from quotes.reading.decode import encoding_by_mark
+from quotes.reading.byte_marks import encoding_by_mark
+from quotes.reading.csv_records import SEPARATOR, delimiter_of
 from quotes.reading.fields import find_columns
-from quotes.reading.tables import SEPARATOR, delimiter_of
 
 STANDARD_INPUT = "standard input"
 """What it is called in messages."""

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from quotes.errors import QuotesError, error
-from quotes.reading.cautions import RepeatWarning, caution
+from quotes.errors import error
+from quotes.reading.csv_records import csv_records
 from quotes.reading.dates import Order, order_of
 from quotes.reading.decode import decode, decode_lines, open_bytes, read_bytes
 from quotes.reading.fields import Fields, find_columns, lifted, opened, pick, require_text, text_in
+from quotes.reading.json_records import is_by_line, is_json, json_records, line_records
+from quotes.reading.records import Complain, Record
 
 LOOKAHEAD = 200
 """Rows held back at the start, to see whether 03/04/2024 puts the day or the month first."""
-
-CELL_LIMIT = 1 << 30
-"""Characters of a CSV cell; the csv module's own 131,072 would refuse a long article."""
-
-SEPARATOR = re.compile(r"\s*[\"']?sep=(.)[\"']?\s*", re.IGNORECASE)
-"""A first line by which Excel is told what stands between the cells."""
-
-OTHER_KIND = "it is JSON of another kind"
-
-Complain = Callable[[QuotesError], None]
-"""Takes the error of one bad row, so that the next row can be read; may raise it."""
-
-Record = tuple[int, Mapping[str, object]]
-"""The number of a row or line and its columns."""
 
 Reading = tuple[int, Fields, Order]
 """The number of a row or line, what it says of an article, and the order of its file's ambiguous dates."""
@@ -61,27 +46,25 @@ def read_stream(
 ) -> Iterator[Reading]:
     """As `read_table`, for the lines of a table that is no file, or none on the disk."""
     if suffix in (".csv", ".tsv"):
-        records = _csv_records(decode_lines(stream, name), name, complain)
+        records = csv_records(decode_lines(stream, name), name, complain)
         return read_records(records, columns, name, complain)
     if suffix == ".json":
         text = decode(b"".join(stream), name)
-        if _is_by_line(text):
-            return read_records(
-                _line_records(iter(text.split("\n")), name, complain), columns, name, complain, "line"
-            )
-        entries = _json_records(text, columns, name, complain)
+        if is_by_line(text):
+            lined = line_records(iter(text.split("\n")), name, complain)
+            return read_records(lined, columns, name, complain, "line")
+        entries = json_records(text, columns, name, complain)
         return read_records(entries, columns, name, complain, "entry")
     lines = decode_lines(stream, name)
     top = list(_up_to_text(lines))
     first = top[-1].strip() if top else ""
     if first == "{" or first.startswith("["):
         rest = "".join(lines)
-        if _is_json(first + rest):
-            return read_records(
-                _json_records(first + rest, columns, name, complain), columns, name, complain, "entry"
-            )
+        if is_json(first + rest):
+            entries = json_records(first + rest, columns, name, complain)
+            return read_records(entries, columns, name, complain, "entry")
         lines = iter(rest.split("\n"))
-    records = _line_records(chain(top, lines), name, complain)
+    records = line_records(chain(top, lines), name, complain)
     return read_records(records, columns, name, complain, "line")
 
 
@@ -90,20 +73,6 @@ def _up_to_text(lines: Iterator[str]) -> Iterator[str]:
         yield line
         if line.strip():
             return
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _is_by_line(text: str) -> bool:
-    """Whether ``text`` is JSON lines by another name: no JSON as a whole, but its first line is an object."""
-    first, _, rest = text.lstrip().partition("\n")
-    return first.startswith("{") and bool(rest.strip()) and _is_json(first)
 
 
 def read_records(
@@ -134,119 +103,6 @@ def read_records(
             yield number, fields, order
         else:
             complain(error("Q010", path=name, place=f"{each} {number}"))
-
-
-def _line_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as reason:
-            complain(error("Q006", path=name, place=f"line {number}", reason=reason))
-            continue
-        if isinstance(record, dict):
-            yield number, record
-        else:
-            complain(error("Q006", path=name, place=f"line {number}", reason=OTHER_KIND))
-
-
-def _json_records(text: str, columns: Mapping[str, str], name: str, complain: Complain) -> Iterator[Record]:
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError) as reason:
-        raise error("Q005", path=name, reason=reason) from reason
-    for number, record in enumerate(_entries(whole, columns, name), 1):
-        if isinstance(record, dict):
-            yield number, record
-        else:
-            complain(error("Q006", path=name, place=f"entry {number}", reason=OTHER_KIND))
-
-
-def _entries(whole: object, columns: Mapping[str, str], name: str) -> list[object]:
-    """What may be articles: a list's entries, those of the one list in a service's answer, or the object."""
-    if isinstance(whole, dict) and not whole.keys() & columns.values() and not find_columns(whole, {}, name):
-        lists = _lists_in(whole)
-        whole = lists[0] if len(lists) == 1 else whole
-    if isinstance(whole, dict) and (rows := _rows_of_columns(whole) or _named_articles(whole)):
-        return rows
-    return whole if isinstance(whole, list) else [whole]
-
-
-def _lists_in(whole: Mapping[str, object]) -> list[list[object]]:
-    """The lists of objects in ``whole``, or in the objects in it: ``response.results``, ``hits.hits``."""
-    values = list(whole.values())
-    lists = [value for value in values if isinstance(value, list) and any(isinstance(v, dict) for v in value)]
-    inner = (value for value in values if isinstance(value, dict))
-    return lists or [found for value in inner for found in _lists_in(value)]
-
-
-def _named_articles(whole: Mapping[str, object]) -> list[object]:
-    """The articles of an object that has each under its id."""
-    articles = [(key, value) for key, value in whole.items() if isinstance(value, dict)]
-    texts = ["text" in find_columns(article, {}, "") for _, article in articles]
-    return [{"id": key, **article} for key, article in articles] if len(whole) == sum(texts) > 1 else []
-
-
-def _rows_of_columns(whole: dict[str, object]) -> list[object]:
-    """The rows of an object of columns, each an object by the numbers of its rows: pandas' ``to_json()``."""
-    columns = {name: cells for name, cells in whole.items() if isinstance(cells, dict)}
-    numbers = list(next(iter(columns.values()), {}))
-    even = len(columns) == len(whole) and all(list(cells) == numbers for cells in columns.values())
-    if not even or not all(number.isdigit() for number in numbers):
-        return []
-    return [{name: cells[number] for name, cells in columns.items()} for number in numbers]
-
-
-def delimiter_of(header: str) -> str:
-    """What stands between the cells of a CSV file that begins with ``header``."""
-    return max(",;\t|", key=header.count)
-
-
-def _csv_records(lines: Iterator[str], name: str, complain: Complain) -> Iterator[Record]:
-    header = next(lines, "")
-    delimiter = told[1] if (told := SEPARATOR.fullmatch(header)) else ""
-    header = next(lines, "") if delimiter else header
-    if not header.strip():
-        raise error("Q002", path=name)
-    delimiter = delimiter or delimiter_of(header)
-    csv.field_size_limit(max(csv.field_size_limit(), CELL_LIMIT))
-    rows = csv.reader(chain([header], lines), delimiter=delimiter, strict=True)
-    columns = _own_names(next(rows), name)
-    number = 0
-    while True:
-        number += 1
-        line = rows.line_num + 1  # where the row begins: one that is never closed ends with the file
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as reason:
-            complain(error("Q015", path=name, line=line, reason=reason))
-            continue
-        if len(row) > len(columns):
-            complain(error("Q015", path=name, line=line, reason=f"{len(row)} cells, {len(columns)} columns"))
-        elif any(row) or (
-            row and len(columns) == 1
-        ):  # a row of empty cells is spacing, a cell that is all is not
-            yield number, dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True))
-
-
-def _own_names(header: list[str], name: str) -> list[str]:
-    """The columns of a ``header``; where one name stands twice the first keeps it, and that is told."""
-    columns = [
-        column if column not in header[:place] else f"{column} ({header[:place].count(column) + 1})"
-        for place, column in enumerate(header)
-    ]
-    if repeated := list(
-        dict.fromkeys(was for was, column in zip(header, columns, strict=True) if was and was != column)
-    ):
-        listed = ", ".join(repeated)
-        caution(
-            RepeatWarning,
-            f"{name}: several columns are called {listed}; the first is read. Rename the others.",
-        )
-    return columns
 
 
 def _parquet_records(path: Path) -> Iterator[Record]:
