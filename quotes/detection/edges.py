@@ -141,7 +141,7 @@ def turned(
 
 
 def _behind_according(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> Span | None:
-    """Whose ``according to`` is that was given to what stands before it: ``The board, according to Hale,``."""
+    """Whose ``according to`` is that was given to what stands before it: ``The board, according to Hale``."""
     if len(source) != 1 or not cue or not _BEFORE_CUE.fullmatch(text, source[0][1], cue[0][0]):
         return None
     found = _ACCORDING.match(text, cue[0][0])
