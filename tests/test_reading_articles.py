@@ -190,6 +190,13 @@ def test_what_is_none_of_our_files_is_told_by_its_kind(tmp_path, content, told):
         list(read(put(tmp_path, "a.txt", content)))
 
 
+def test_a_text_that_begins_with_the_name_of_a_database_is_a_text(tmp_path):
+    [article] = read(put(tmp_path, "a.txt", "SQLite is no toy, Ann Roe said."))
+    assert article.text == "SQLite is no toy, Ann Roe said."
+    with pytest.raises(QuotesError, match=r"Q019.*this is a database"):
+        list(read(put(tmp_path, "b.txt", b"SQLite format 3\x00")))
+
+
 def test_a_mail_is_read(tmp_path):
     head = "From: Bo <bo@bee.example>\nSubject: =?utf-8?q?R=C3=A4in?=\nDate: Mon, 4 Mar 2024 10:00:00 +0000\n"
     coded = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"

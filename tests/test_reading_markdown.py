@@ -52,6 +52,12 @@ def test_front_matter_states_what_it_states(tmp_path):
     assert "It rained: all day: she said." in next(iter(read(path))).text
 
 
+def test_front_matter_with_a_day_that_there_is_not_stays_text(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: Rain\ndate: 2024-02-30\n---\n\n“No,” said **Ann Roe**.\n")
+    assert "“No,” said Ann Roe." in next(iter(read(path))).text
+
+
 def test_a_text_with_a_link_is_markdown_whatever_it_is_called(tmp_path):
     for name, content in (
         ("a.txt", "[Ann Roe](https://bee.example) said **no**."),

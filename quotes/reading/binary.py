@@ -17,7 +17,7 @@ BINARY_STARTS = {
     b"BZh": ("packed with bzip2", "Unpack it, or pack it with gzip"),
     b"\xfd7zXZ": ("packed with xz", "Unpack it, or pack it with gzip"),
     b"\x28\xb5\x2f\xfd": ("packed with zstd", "Unpack it, or pack it with gzip"),
-    b"SQLite": ("a database", "Write its articles as .csv"),
+    b"SQLite format 3\x00": ("a database", "Write its articles as .csv"),
 }
 """How files begin that are none of ours, what they are, and what to do."""
 

@@ -62,7 +62,7 @@ def _front_matter(text: str) -> tuple[Fields, str]:
     found = _FRONT.match(text)
     try:
         content = yaml.safe_load(found["yaml"]) if found else None
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a day that no month has
         content = None
     if found is None or not isinstance(content, Mapping):
         return Fields(), text
