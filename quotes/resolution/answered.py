@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from quotes.resolution.discourse import QuoteParts
@@ -43,9 +44,9 @@ def is_answered(text: str, quote: QuoteParts, entity: Entity) -> bool:
         return False
     start = sentence_start(text, quote.source[0])
     end = max(quote.source[1], *(b for _, b in quote.cue or (quote.source,))) + AFTER
+    near = entity.mentions[bisect_left(entity.mentions, (start,)) : bisect_left(entity.mentions, (end,))]
     return any(
-        start <= a < end and _answering().search(text, max(start, a - BEFORE), a) and not _of_theirs(text, b)
-        for a, b in entity.mentions
+        _answering().search(text, max(start, a - BEFORE), a) and not _of_theirs(text, b) for a, b in near
     )
 
 
