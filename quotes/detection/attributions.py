@@ -8,7 +8,7 @@ own.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -96,9 +96,9 @@ def attributions_of(
                 continue
             if (kind == "indirect" or candidate.kind == "nested") and is_unsaid(text, cue, source):
                 continue
-            withheld = kind == "indirect" and is_withheld(text, content[0], cue)
-            told = not withheld and (kind == "direct" or not is_picture(text, cue, source))
             if number == 0:
+                withheld = kind == "indirect" and is_withheld(text, content[0], cue)
+                told = not withheld and (kind == "direct" or not is_picture(text, cue, source))
                 attributions.append(Attribution(content, cue, source, kind, candidate, told=told))
             else:
                 alone = replace(candidate, kind="uncued")
@@ -122,6 +122,17 @@ def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
 def _precedence(a: Attribution) -> tuple[bool, bool, int, float]:
     uncued = a.candidate.kind == "uncued"
     return a.continues, uncued, -len(a.content) if uncued else 0, -a.candidate.score
+
+
+def last_that(
+    goes_on: Callable[[str, Attribution, Attribution], bool],
+    text: str,
+    kept: Sequence[Attribution],
+    other: Attribution,
+    near: int,
+) -> int | None:
+    """The place of the last in ``kept`` with which ``other`` ``goes_on``, if among the last ``near``."""
+    return next((k for k in range(len(kept) - 1, -1, -1)[:near] if goes_on(text, kept[k], other)), None)
 
 
 def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,7 +41,8 @@ def headlined(
     text: str, pieces: Pieces, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """``attributions`` with those of headlines as headlines mean them."""
-    found = list(attributions)
+    found, gone = list(attributions), set[int]()
+    places = sorted((at, k) for k, a in enumerate(found) for at in _starts(a))
     outer = [q for q in quotations if q.level == 0 and q.closed]
     for start, end in paragraphs(text):
         if (
@@ -53,20 +54,25 @@ def headlined(
         quoted = outer[bisect_left(outer, start, key=_start) : bisect_left(outer, end, key=_start)]
         if not quoted and not _FINDS.fullmatch(text, start, end):
             continue
-        here = [a for a in found if _touches(a, (start, end))]
-        new = _with_research(text, pieces, (start, end), here)
+        within = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        here = sorted({k for _, k in within} - gone)
+        new = _with_research(text, pieces, (start, end), [found[k] for k in here])
         for quotation in quoted:
             new = _with_quotation(text, pieces, quotation, (start, end), new)
-        found = [*(a for a in found if a not in here), *new]
-    return sorted(found, key=lambda a: a.content[0])
+        gone.update(here)
+        for k, a in enumerate(new, len(found)):
+            for at in _starts(a):
+                insort(places, (at, k))
+        found += new
+    return sorted((a for k, a in enumerate(found) if k not in gone), key=lambda a: a.content[0])
+
+
+def _starts(attribution: Attribution) -> list[int]:
+    return [start for start, _ in (*attribution.content, *attribution.cue)]
 
 
 def _start(quotation: Quotation) -> int:
     return quotation.start
-
-
-def _touches(attribution: Attribution, line: Span) -> bool:
-    return any(line[0] <= start < line[1] for start, _ in (*attribution.content, *attribution.cue))
 
 
 def _with_research(text: str, pieces: Pieces, line: Span, here: Sequence[Attribution]) -> list[Attribution]:

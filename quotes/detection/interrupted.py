@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quotes.detection.attributions import Attribution
+from quotes.detection.attributions import Attribution, last_that
 from quotes.detection.marks import Quotation, trim
 from quotes.detection.standalone import is_sentence
 from quotes.overlaps import Overlaps
@@ -83,7 +83,7 @@ def rejoined(
     """
     kept: list[Attribution] = []
     for a in attributions:
-        before = next((k for k in range(len(kept) - 1, -1, -1)[:NEAR] if _goes_on(text, kept[k], a)), None)
+        before = last_that(_goes_on, text, kept, a, NEAR)
         if before is None:
             kept.append(a)
         else:

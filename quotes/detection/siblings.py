@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.detection.attributions import Attribution
+from quotes.detection.attributions import Attribution, last_that
 from quotes.detection.marks import trim
+from quotes.detection.unsaid import PAST
 
 _AND = re.compile(r"[”\"’']?\s(?:and|but|or)\s(?:\w+ly\s)?")
 _AFTER_AND = re.compile(r"\s(?:and|but|or)\s(?:\w+ly\s)?\Z")
-_PAST = re.compile(r"(?:\w+ed|said|told|wrote)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"(?:\w+s|say|record|show|find)\b", re.IGNORECASE)
-_FORMS = (_PAST, _PRESENT, re.compile(r"\w+ing"))
+_FORMS = (PAST, _PRESENT, re.compile(r"\w+ing"))
 """Of verbs: two of one form are side by side, ``saying it rained and calling it a shame``."""
 _IN_THE_PAST = re.compile(r"\b(?:\w+ed|was|were|had)\b")
 _IN_THE_PRESENT = re.compile(r"\b(?:he|she|it|who)\s[“‘\"']?\w+s\b")
@@ -29,7 +29,7 @@ def merged(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     for a in attributions:
         if any(_has(text, b, a) for b in kept[-4:]):
             continue
-        before = next((k for k in range(len(kept) - 1, -1, -1)[:2] if _goes_on(text, kept[k], a)), None)
+        before = last_that(_goes_on, text, kept, a, 2)
         if before is None:
             kept.append(a)
             continue
@@ -59,10 +59,10 @@ def _goes_on(text: str, one: Attribution, other: Attribution) -> bool:
     if not _AND.fullmatch(text, one.content[-1][1], max(one.content[-1][1], other.cue[0][0])):
         return False
     said, then, clause = one.cue[0], other.cue[0], one.content[-1]
-    if _PAST.fullmatch(text, *said):
+    if PAST.fullmatch(text, *said):
         present = _PRESENT.fullmatch(text, *then) and _IN_THE_PRESENT.search(text, *clause)
         return bool(present and not _IN_THE_PAST.search(text, *clause))
-    past = _PAST.fullmatch(text, *then) and _IN_THE_PAST.search(text, *clause)
+    past = PAST.fullmatch(text, *then) and _IN_THE_PAST.search(text, *clause)
     return bool(past and _PRESENT.fullmatch(text, *said))
 
 

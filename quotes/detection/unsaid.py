@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotes.schema import Span
 
 _IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
-_PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
+PAST = re.compile(r"\w+ed|said|told|wrote", re.IGNORECASE)
 _DO = r"(?:do|does|did|will|would|can|could|should)(?:n[’']t)?"
 _HAVE = r"(?:has|have|had)(?:n[’']t)?"
 _OPENING = r"(?:\A|[^\w\s,]\s?|\n|\b(?:and|but|so|or)\s)"
@@ -76,7 +76,7 @@ def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
         return True
     if not cue or start > cue[0][0]:
         return False
-    before, past = text[max(0, start - 20) : start], _PAST.fullmatch(text, *cue[-1])
+    before, past = text[max(0, start - 20) : start], PAST.fullmatch(text, *cue[-1])
     return bool(_ASKING_SINCE.search(before) or (not past and (_ASKING.search(before) or _IF.search(before))))
 
 
