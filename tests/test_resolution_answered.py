@@ -6,8 +6,11 @@ import pytest
 
 from quotes.markup import parse
 from quotes.resolution.answered import is_answered
-from quotes.resolution.discourse import QuoteParts
+from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import named_entity
+from quotes.resolution.mention import SourceMention
+from quotes.resolution.possible import Setting
+from quotes.resolution.sought import Sought
 from tests.named import chains_of
 
 
@@ -17,8 +20,10 @@ def berg_is_answered(marked: str) -> bool:
     parts = QuoteParts(
         "1", quote.content, quote.cue, quote.source[0] if quote.source else None, "indirect", {}
     )
-    chains = chains_of(text)
-    return is_answered(text, parts, named_entity(next(c for c in chains if c.canonical == "Anna Berg")))
+    setting = Setting(0, {}, None, (), direct=False)
+    source = Sought(Discourse(text, [parts]), parts, SourceMention("", parts.source, "nominal"), setting)
+    berg = next(chain for chain in chains_of(text) if chain.canonical == "Anna Berg")
+    return is_answered(source, named_entity(berg))
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.issuers import sentence_start
 from quotes.resolution.mention_tables import tables
+from quotes.resolution.sought import Sought
 
 _ASKED = r"(?:questions?|query|queries|inquir(?:y|ies)|enquir(?:y|ies)|calls?|requests?|prompting|prodding)"
 _NO_TITLE = r"(?!(?:about|against|at|by|for|from|in|of|on|over|that|to|with)\s)"
@@ -38,11 +37,12 @@ def _answering() -> re.Pattern[str]:
     )
 
 
-def is_answered(text: str, quote: QuoteParts, entity: Entity) -> bool:
-    """Whether the sentence of a quote's source says that who speaks answers the entity."""
+def is_answered(source: Sought, entity: Entity) -> bool:
+    """Whether the sentence of a source says that who speaks answers the entity: nobody answers himself."""
+    text, quote = source.text, source.quote
     if not quote.source or _OF_CLAUSE.search(text, max(0, quote.source[0] - 10), quote.source[1]):
         return False
-    start = sentence_start(text, quote.source[0])
+    start = source.sentence
     end = max(quote.source[1], *(b for _, b in quote.cue or (quote.source,))) + AFTER
     near = entity.mentions[bisect_left(entity.mentions, (start,)) : bisect_left(entity.mentions, (end,))]
     return any(

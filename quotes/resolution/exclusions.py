@@ -113,11 +113,6 @@ def is_no_writer(source: Sought, entity: Entity) -> bool:
     return is_indefinite(mention) and entity is not source.setting.introduced
 
 
-def is_whom_they_answer(source: Sought, entity: Entity) -> bool:
-    """Nobody answers himself, in one sentence: ``Asked by Anna Berg, the mayor said``."""
-    return is_answered(source.text, source.quote, entity)
-
-
 def is_called_otherwise(source: Sought, one: Candidate) -> bool:
     """A body known by a description has no other one: the union is not the company, nor is Hale Capital of
     which the text says that it is a fund."""
@@ -172,7 +167,7 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_other_argument,
     is_overtaken,
     is_spoken_to,
-    is_whom_they_answer,
+    is_answered,
     is_only_elsewhere,
 )
 """Asked in this order, the cheap before the dear."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.handed import Handed
+from quotes.resolution.issuers import sentence_start
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.possible import Setting, is_indefinite
 from quotes.resolution.title_fits import TitleFit
@@ -38,6 +39,11 @@ class Sought:
     def handed(self) -> Handed:
         """Whose it is not, if it is a document."""
         return Handed(self.text, self.mention)
+
+    @cached_property
+    def sentence(self) -> int:
+        """Where the sentence begins in which it stands, or its quote if there is no source."""
+        return sentence_start(self.text, self.quote.source[0] if self.quote.source else self.quote.at)
 
     @cached_property
     def described(self) -> Sequence[Span]:

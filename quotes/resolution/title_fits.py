@@ -82,11 +82,13 @@ def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
 def maker(mention: SourceMention) -> SourceMention | None:
     """Whose a document is by the noun before its own, or behind it: the department of ``department data``, of
     ``figures from the department``."""
+    if mention.stands_for != "document":
+        return None
     words = WORD.findall(description(mention).lower())
     place = words.index(mention.head) if mention.head in words else 0
     behind = _MADE_BY.search(mention.text)
     noun = behind[1] if behind else words[place - 1] if place else ""
-    if mention.stands_for != "document" or noun not in tables()["bodies"]:
+    if noun not in tables()["bodies"]:
         return None
     return replace(mention, text=noun, head=noun, stands_for="body", many=False)
 
