@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -43,12 +44,11 @@ def from_text(text: str, stated: Fields, name: str, stem: str, tell: Tell) -> Ar
         text, front = from_markdown(text)
         stated = beside(stated, front)
     text = _plain(text, name, tell)
-    date, date_from = _stated_day(stated, "", name, tell)
+    day = _stated_day(stated, "", name, tell)
     several = _is_bundle(text, name, tell)
-    if not date and not several and (date := day_in_text(text)):
-        date_from = "text"
-    if not date and (date := day_in_name(stem)):
-        date_from = "file"
+    date, date_from = _or_else(
+        day, (lambda: "" if several else day_in_text(text), "text"), (lambda: day_in_name(stem), "file")
+    )
     title = stated.title or ("" if several else title_of(text))
     return Article(stated.id or stem, text, title, date, date_from, stated.publisher, stated.url)
 
@@ -65,15 +65,13 @@ def from_page(source: str, stated: Fields, name: str, stem: str, tell: Tell) -> 
     if page.unread:
         others = "; ".join(f"{words} …" for words in page.unread)
         tell(BundleWarning, f"{name}: not read is what stands on the page beside the first article: {others}")
-    date, date_from = _stated_day(stated, "", name, tell)
-    if not date and page.date:
-        date, date_from = page.date, page.date_from
-    if not date and (date := day_in_text(text)):
-        date_from = "text"
-    if not date and (date := day_in_name(stem)):
-        date_from = "file"
-    if not date and (date := page.changed):
-        date_from = "html"
+    date, date_from = _or_else(
+        _stated_day(stated, "", name, tell),
+        (lambda: page.date, page.date_from),
+        (lambda: day_in_text(text), "text"),
+        (lambda: day_in_name(stem), "file"),
+        (lambda: page.changed, "html"),
+    )
     return Article(
         id=stated.id or stem,
         text=text,
@@ -92,10 +90,9 @@ def from_row(fields: Fields, order: Order, name: str, own_id: str, tell: Tell) -
     else:
         text = from_markdown(fields.text)[0] if is_markdown(fields.text) else fields.text
         text = _plain(text, name, tell)
-    date, date_from = _stated_day(fields, order, name, tell)
+    day = _stated_day(fields, order, name, tell)
     several = _is_bundle(text, name, tell)
-    if not date and not several and (date := day_in_text(text)):
-        date_from = "text"
+    date, date_from = _or_else(day, (lambda: "" if several else day_in_text(text), "text"))
     title = mended(without_markup(fields.title)) or ("" if several else title_of(text))
     return Article(fields.id or own_id, text, title, date, date_from, fields.publisher, fields.url)
 
@@ -150,6 +147,15 @@ def _is_bundle(text: str, name: str, tell: Tell) -> bool:
         cure = "Save each as a file of its own, or as a row of a table"
         tell(BundleWarning, f"{name}: {number} documents in one text, read as one article. {cure}.")
     return number > 1
+
+
+def _or_else(day: tuple[str, DateFrom], *others: tuple[Callable[[], str], DateFrom]) -> tuple[str, DateFrom]:
+    """``day`` and where it is from; if there is none, the first that ``others`` find, asked in order."""
+    for find, date_from in others:
+        if day[0]:
+            break
+        day = (found, date_from) if (found := find()) else day
+    return day
 
 
 def _stated_day(stated: Fields, order: Order, name: str, tell: Tell) -> tuple[str, DateFrom]:

@@ -88,7 +88,7 @@ def _walk(root: Path, failed: list[OSError]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if _would_wait(path):
+            if name.startswith(".") or is_metadata(path) or path.suffix.lower() in (".yaml", ".yml"):
                 continue
-            if not (name.startswith(".") or is_metadata(path) or path.suffix.lower() in (".yaml", ".yml")):
+            if not _would_wait(path):
                 yield path

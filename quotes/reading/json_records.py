@@ -12,10 +12,10 @@ from quotes.reading.records import Complain, Record
 OTHER_KIND = "it is JSON of another kind"
 
 
-def is_json(text: str) -> bool:
-    """Whether ``text`` is JSON as a whole."""
+def is_json(data: str | bytes) -> bool:
+    """Whether ``data``, text or UTF-8, is JSON as a whole."""
     try:
-        json.loads(text)
+        json.loads(data if isinstance(data, str) else data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return False
     return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import AnyStr
 
 from quotes.errors import QuotesError
 
@@ -11,3 +12,11 @@ Complain = Callable[[QuotesError], None]
 
 Record = tuple[int, Mapping[str, object]]
 """The number of a row or line and its columns."""
+
+
+def up_to_text(lines: Iterator[AnyStr], bare: Callable[[AnyStr], AnyStr]) -> Iterator[AnyStr]:
+    """``lines`` up to and with the first of which ``bare`` leaves something; the rest stay."""
+    for line in lines:
+        yield line
+        if bare(line):
+            return

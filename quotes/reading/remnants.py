@@ -18,10 +18,9 @@ _BLOCK = re.compile(
 _BREAK = re.compile(r"\s*<br(?:\s[^<>]*)?/?>[ \t]*", re.IGNORECASE)
 _MARK = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|([a-z]{2,8}\d?));", re.IGNORECASE)
-
-
-_TWICE = re.compile(r"&amp;(?=(?:#\d{2,6}|#x[\da-f]{2,5}|([a-z]{2,8}\d?));)", re.IGNORECASE)
+_CODE = r"(?:#\d{2,6}|#x[\da-f]{2,5}|([a-z]{2,8}\d?));"
+_ENTITY = re.compile(rf"&{_CODE}", re.IGNORECASE)
+_TWICE = re.compile(rf"&amp;(?={_CODE})", re.IGNORECASE)
 
 
 def without_markup(text: str) -> str:
@@ -40,11 +39,13 @@ def _without(text: str) -> str:
 
 
 def _unescaped(ampersand: re.Match[str]) -> str:
-    return ampersand[0] if ampersand[1] and f"{ampersand[1]};" not in html5 else "&"
+    return "&" if _is_known(ampersand) else ampersand[0]
 
 
 def _shown(entity: re.Match[str]) -> str:
     """The character that ``entity`` stands for; a name that is none stays, and a hard blank is a blank."""
-    if entity[1] and f"{entity[1]};" not in html5:
-        return entity[0]
-    return html.unescape(entity[0]).replace("\xa0", " ")
+    return html.unescape(entity[0]).replace("\xa0", " ") if _is_known(entity) else entity[0]
+
+
+def _is_known(code: re.Match[str]) -> bool:
+    return not code[1] or f"{code[1]};" in html5

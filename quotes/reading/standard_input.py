@@ -6,7 +6,6 @@ import codecs
 import csv
 import gzip
 import io
-import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,8 @@ from quotes.errors import error
 from quotes.reading.byte_marks import encoding_by_mark
 from quotes.reading.csv_records import SEPARATOR, delimiter_of
 from quotes.reading.fields import find_columns
+from quotes.reading.json_records import is_json
+from quotes.reading.records import up_to_text
 
 STANDARD_INPUT = "standard input"
 """What it is called in messages."""
@@ -30,15 +31,15 @@ def suffix_and_lines(stream: BinaryIO, columns: Mapping[str, str]) -> tuple[str,
     It is ``.csv``, ``.json`` or ``.jsonl``, and empty for a text or page. ``columns`` are those of a reader.
     """
     lines = iter(_utf8(stream))
-    top, under = list(_up_to_text(lines)), list(_up_to_text(lines))
+    top, under = list(up_to_text(lines, _bare)), list(up_to_text(lines, _bare))
     every: Iterator[bytes] = chain(top, under, lines)
     first, second = (_bare(b"".join(part)) for part in (top, under))
     if first.startswith((b"{", b"[")):
-        if first.startswith(b"{") and second and _is_json(first):
+        if first.startswith(b"{") and second and is_json(first):
             return ".jsonl", every
         whole = b"".join(every)
         every = iter(whole.splitlines(keepends=True))
-        if _is_json(whole) or LIST_START.match(_bare(whole)):
+        if is_json(whole) or LIST_START.match(_bare(whole)):
             return ".json", every
         if first.startswith(b"{"):
             return ".jsonl", every
@@ -67,23 +68,8 @@ def _unpacked(data: bytes) -> bytes:
         raise error("Q005", path=STANDARD_INPUT, reason=reason) from reason
 
 
-def _up_to_text(lines: Iterator[bytes]) -> Iterator[bytes]:
-    for line in lines:
-        yield line
-        if _bare(line):
-            return
-
-
 def _bare(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8).strip()
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _is_csv(first: str, second: str, columns: Mapping[str, str]) -> bool:

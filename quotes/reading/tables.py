@@ -13,7 +13,7 @@ from quotes.reading.dates import Order, order_of
 from quotes.reading.decode import decode, decode_lines, open_bytes, read_bytes
 from quotes.reading.fields import Fields, find_columns, lifted, opened, pick, require_text, text_in
 from quotes.reading.json_records import is_by_line, is_json, json_records, line_records
-from quotes.reading.records import Complain, Record
+from quotes.reading.records import Complain, Record, up_to_text
 
 LOOKAHEAD = 200
 """Rows held back at the start, to see whether 03/04/2024 puts the day or the month first."""
@@ -56,7 +56,7 @@ def read_stream(
         entries = json_records(text, columns, name, complain)
         return read_records(entries, columns, name, complain, "entry")
     lines = decode_lines(stream, name)
-    top = list(_up_to_text(lines))
+    top = list(up_to_text(lines, str.strip))
     first = top[-1].strip() if top else ""
     if first == "{" or first.startswith("["):
         rest = "".join(lines)
@@ -66,13 +66,6 @@ def read_stream(
         lines = iter(rest.split("\n"))
     records = line_records(chain(top, lines), name, complain)
     return read_records(records, columns, name, complain, "line")
-
-
-def _up_to_text(lines: Iterator[str]) -> Iterator[str]:
-    for line in lines:
-        yield line
-        if line.strip():
-            return
 
 
 def read_records(
