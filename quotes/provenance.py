@@ -26,7 +26,12 @@ def model_name(meta: Mapping[str, Any]) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def versions(model: Path) -> str:
-    """The version of the package and of the pipeline in the folder ``model``, on one line."""
-    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+def versions(meta: Mapping[str, Any]) -> str:
+    """The version of the package and of a pipeline with this ``meta``, on one line."""
     return f"quotes {quotes.__version__}, model {model_name(meta)}"
+
+
+def meta_of(model: Path) -> dict[str, Any]:
+    """What the pipeline in the folder ``model`` says of itself."""
+    meta: dict[str, Any] = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+    return meta

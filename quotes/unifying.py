@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile, gettempdir
@@ -39,17 +39,30 @@ def unify_rows(rows: Iterable[Row | Mapping[str, Any]] | pd.DataFrame) -> Iterat
     counts: Counter[Named] = Counter()
     with TemporaryFile("w+", encoding="ascii") as waiting:
         for row in _rows_of(rows):
-            counts[row.speaker, cast(SpeakerKind, row.speaker_kind), row.speaker_id] += 1
+            counts[_named(row)] += 1
             with naming(Path(gettempdir())):
                 waiting.write(json.dumps(row.as_dict()) + "\n")
         with naming(Path(gettempdir())):
             waiting.seek(0)
-        registry = _registry(counts)
-        for line in waiting:
-            row = Row(**json.loads(line))
-            kind, key = cast(SpeakerKind, row.speaker_kind), _wikidata_id(row.speaker_id)
-            who = registry.identify(row.speaker, kind, wikidata_id=key, article_id=row.article_id)
-            yield replace(row, speaker=who.name, speaker_id=who.id)
+        yield from _renamed((Row(**json.loads(line)) for line in waiting), counts)
+
+
+def unify_again(read: Callable[[], Iterable[Row]]) -> Iterator[Row]:
+    """As ``unify_rows``, of rows that ``read`` gives as often as it is called: nothing has to wait."""
+    yield from _renamed(read(), Counter(map(_named, read())))
+
+
+def _named(row: Row) -> Named:
+    return row.speaker, cast(SpeakerKind, row.speaker_kind), row.speaker_id
+
+
+def _renamed(rows: Iterable[Row], counts: Mapping[Named, int]) -> Iterator[Row]:
+    """``rows`` with the names and ids that speakers of such ``counts`` have."""
+    registry = _registry(counts)
+    for row in rows:
+        name, kind, key = _named(row)
+        who = registry.identify(name, kind, wikidata_id=_wikidata_id(key), article_id=row.article_id)
+        yield replace(row, speaker=who.name, speaker_id=who.id)
 
 
 def _rows_of(rows: Any) -> Iterator[Row]:

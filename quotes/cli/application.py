@@ -49,9 +49,9 @@ app = typer.Typer(
 def _show_version(asked: bool) -> None:
     if asked:
         from quotes.loading import model_folder
-        from quotes.provenance import versions
+        from quotes.provenance import meta_of, versions
 
-        typer.echo(versions(model_folder()))
+        typer.echo(versions(meta_of(model_folder())))
         raise typer.Exit
 
 

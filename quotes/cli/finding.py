@@ -116,7 +116,7 @@ def _extract_to(
     from quotes.pipeline import find_quotes
     from quotes.provenance import made_with
     from quotes.reading.articles import read
-    from quotes.unifying import unify_rows
+    from quotes.unifying import unify_again
     from quotes.writing.rows import rows
     from quotes.writing.tables import write_table
     from quotes.writing.unfinished import unfinished
@@ -130,7 +130,7 @@ def _extract_to(
         found = find_quotes(run.articles(articles), nlp, on_error=run.fail_article)
         for article, quotes in if_any(run.counted(found, itemgetter(1)), run, paths):
             kept.keep(article, rows(article, quotes))
-        write_table(unify_rows(kept.rows()), target, overwrite=overwrite, bom=bom, made_with=versions)
+        write_table(unify_again(kept.rows), target, overwrite=overwrite, bom=bom, made_with=versions)
 
 
 def _digest(file: str) -> str:

@@ -23,7 +23,7 @@ def running(paths: list[str], nlp: Language) -> Iterator[Run]:
     """Counts of a run of ``nlp``, shown while it lasts and summed up after it, all on standard error."""
     from rich.console import Console
 
-    from quotes.provenance import made_with
+    from quotes.provenance import versions
     from quotes.reading.cautions import ReadingWarning
     from quotes.sources import count_articles
     from quotes.writing.run import Run
@@ -40,8 +40,7 @@ def running(paths: list[str], nlp: Language) -> Iterator[Run]:
         warnings.simplefilter("always", ReadingWarning)
         warnings.showwarning = lambda message, *_: tell(str(message))
         yield run
-    version, model = made_with(nlp).values()
-    tell(f"{run.summary()}\nquotes {version}, model {model}")
+    tell(f"{run.summary()}\n{versions(nlp.meta)}")
 
 
 def if_any(items: Iterable[Item], run: Run, paths: list[str]) -> Iterator[Item]:
