@@ -32,6 +32,7 @@ from quotes.detection.participles import subject_after
 from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
+from quotes.detection.transcripts import TURN, spoken_in_turn
 from quotes.detection.unsaid import is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
@@ -73,7 +74,7 @@ def attributions_of(
     """Candidates with their edges at marks, in the order of the text; what is left without content goes."""
     attributions = []
     mask = inside(text, quotations)
-    continued = list(continuations(quotations).items())
+    continued = list(continuations(text, quotations).items())
     open_ends = [inner[1] for inner, _ in continued]
     for candidate in found:
         spans = [_span(pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(candidate))]
@@ -83,6 +84,7 @@ def attributions_of(
         source = source_near(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)
         source = mended(text, source, cue[0][0] if cue else at) or relative_pronoun(text, cue)
         spans, source = turned(text, spans, source, cue)
+        spans, source, cue = spoken_in_turn(text, spans, source, cue)
         source = displayed_by(text, source, cue, spans[-1][1])
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
@@ -90,6 +92,8 @@ def attributions_of(
             content = with_preposition(text, content)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
+            if number and TURN.match(text, *content[0]):
+                continue  # whoever speaks next has a quote of his own
             source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
             if kind == "indirect" and is_silence(text, content[0]):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotes.detection.marks import Quotation
+from quotes.detection.transcripts import STAGE_DIRECTION, TURN
 from quotes.schema import Span
 
 MOST_CARRIED = 40
@@ -45,14 +46,22 @@ def _lines_between(text: str, part: Sequence[Span], at: int) -> int:
     return text.count("\n", at, start) if at <= start else text.count("\n", end, at) if at >= end else 0
 
 
-def continuations(quotations: Sequence[Quotation]) -> dict[Span, list[Span]]:
-    """For each quotation left open, in order, the inner spans of the paragraphs that carry it on."""
+def continuations(text: str, quotations: Sequence[Quotation]) -> dict[Span, list[Span]]:
+    """For each quotation left open, in order, the inner spans of the paragraphs that carry it on.
+
+    A transcript set in marks (``“BERG: I do.``) is parted at its turns.
+    """
     outer = [q for q in quotations if q.level == 0]
     rest: dict[Span, list[Span]] = {}
     for this, following in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
-        if this.continued:
+        if this.continued and not _is_transcript(text, following.inner):
             rest[this.inner] = [following.inner, *rest.get(following.inner, [])][:MOST_CARRIED]
     return dict(reversed(rest.items()))
+
+
+def _is_transcript(text: str, paragraph: Span) -> bool:
+    """Whether somebody else speaks in a paragraph, or nobody: ``BERG: I do``, ``(APPLAUSE)``."""
+    return bool(TURN.match(text, *paragraph) or STAGE_DIRECTION.fullmatch(text, *paragraph))
 
 
 def carried_on(

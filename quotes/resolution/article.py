@@ -21,6 +21,7 @@ from quotes.resolution.names import Chain
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.office_context import OfficeContext
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
+from quotes.resolution.owned import named_by_owner, owner_pronoun
 from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker, speaker_of
@@ -146,8 +147,18 @@ class ArticleSpeakers:
         if office is not None:
             return self._settle(quote, self.cast.holder(office, mention), mention, "office", SURE)
         if mention.kind == "nominal":
-            return self._settle(quote, self.cast.described(mention), mention, "none", DESCRIBED)
+            entity = self.cast.described(mention)
+            if (owner := self._owner(quote, mention, around)) and owner.chains:
+                entity.name = named_by_owner(entity.name, owner)
+            return self._settle(quote, entity, mention, "none", DESCRIBED)
         return Speaker()
+
+    def _owner(
+        self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
+    ) -> Entity | None:
+        """Whom the ``her`` of ``her campaign`` means."""
+        pronoun = owner_pronoun(mention)
+        return self._likeliest(self._candidates.of(quote, pronoun, around, None))[0] if pronoun else None
 
     def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:
         """The entity that most speaks for, None where more speaks for nobody, and how sure that is."""

@@ -36,6 +36,8 @@ LOOSE_END = re.compile(
     r"|because|though|although|while|until))+\s*$"
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
+_GENITIVE = re.compile(r"(?<=\w)[’']s$")
+"""What a source has that stands before its noun: ``her campaign’s``."""
 BEGUN = re.compile(r"\s(?:he|she|they|we|I)$")
 """A clause begun at the end of a source: ``a memo he``."""
 FUNCTION = frozenset(
@@ -100,4 +102,4 @@ def description(mention: SourceMention) -> str:
     text = EXAMPLE.split(_DASH.split(shown(mention.text))[0])[0]
     short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(text)[0])[0]))
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
-    return (text.split(", ")[0] if bare else short).strip(' ,;:“”"')
+    return _GENITIVE.sub("", (text.split(", ")[0] if bare else short).strip(' ,;:“”"'))

@@ -132,6 +132,13 @@ def _pronoun(pronoun: str, words: str, span: Span) -> SourceMention | None:
     return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
 
 
+def pronoun_at(mention: SourceMention, length: int) -> SourceMention | None:
+    """The pronoun that the first ``length`` characters of ``mention`` are, as a mention of its own."""
+    assert mention.span is not None
+    pronoun = mention.text[:length]
+    return _pronoun(pronoun, pronoun, (mention.span[0], mention.span[0] + length))
+
+
 def _given_name(text: str, span: Span, index: NameIndex) -> Chain | None:
     """The name that a source goes by as its clause tells: ``a guard who gave his name only as Hale``."""
     clause = _GOES_BY.search(text, span[0], span[1] + REACH)
