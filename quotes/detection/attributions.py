@@ -32,7 +32,7 @@ from quotes.detection.participles import subject_after
 from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
-from quotes.detection.transcripts import TURN, spoken_in_turn
+from quotes.detection.transcripts import spoken_in_turn, turn_of
 from quotes.detection.unsaid import is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
@@ -92,8 +92,6 @@ def attributions_of(
             content = with_preposition(text, content)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
-            if number and TURN.match(text, *content[0]):
-                continue  # whoever speaks next has a quote of his own
             source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
             if kind == "indirect" and is_silence(text, content[0]):
@@ -104,6 +102,10 @@ def attributions_of(
                 withheld = kind == "indirect" and is_withheld(text, content[0], cue)
                 told = not withheld and (kind == "direct" or not is_picture(text, cue, source))
                 attributions.append(Attribution(content, cue, source, kind, candidate, told=told))
+            elif label := turn_of(text, content[0]):
+                content = ((label.end(), content[0][1]), *content[1:])
+                spoken = Attribution(content, (label.span(2),), (label.span(1),), kind, candidate)
+                attributions.append(spoken)
             else:
                 alone = replace(candidate, kind="uncued")
                 attributions.append(Attribution(content, (), (), kind, alone, continues=True))
@@ -115,12 +117,19 @@ def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
     without a cue also goes where others hold each piece of it, carried on from another paragraph."""
     kept: dict[tuple[Span, ...], Attribution] = {}
     held: set[Span] = set()
+    longest = {(a.source, a.cue, a.content[0][0]): a for a in sorted(attributions, key=_length) if a.source}
     for a in sorted(attributions, key=_precedence):
+        if a.source and longest[a.source, a.cue, a.content[0][0]].content != a.content:
+            continue  # as ``A transcript follows: BERG: …`` read twice
         if a.content in kept or (a.candidate.kind == "uncued" and held.issuperset(a.content)):
             continue
         kept[a.content] = a
         held.update(a.content)
     return list(kept.values())
+
+
+def _length(a: Attribution) -> int:
+    return sum(end - start for start, end in a.content)
 
 
 def _precedence(a: Attribution) -> tuple[bool, bool, int, float]:

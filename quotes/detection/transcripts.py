@@ -9,15 +9,20 @@ from quotes.schema import Span
 TURN = re.compile(r"([A-Z][A-Z.’' -]{1,40})(:)\s+")
 """Who speaks next, and the colon that is the cue."""
 STAGE_DIRECTION = re.compile(r"[(\[][A-Z][A-Z .,-]*[)\]]\W*")
-_OPENING = re.compile(r"(?:^|\n)\s*[“\"]?\Z")
+_LABEL = re.compile(rf"[ \t]*[“\"]?{TURN.pattern}")
 
 
 def spoken_in_turn(
     text: str, spans: list[Span], source: tuple[Span, ...], cue: tuple[Span, ...]
 ) -> tuple[list[Span], tuple[Span, ...], tuple[Span, ...]]:
-    """A content that begins with the label of a turn, without it: the label is its source."""
-    start, end = spans[0]
-    label = TURN.match(text, start, end)
-    if not label or not _OPENING.search(text, max(0, start - 5), start) or label.end() == end:
+    """A content that begins a turn, with its label or after it, is said by who it names."""
+    label = turn_of(text, spans[0])
+    if not label:
         return spans, source, cue
-    return [(label.end(), end), *spans[1:]], (label.span(1),), (label.span(2),)
+    return [(label.end(), spans[0][1]), *spans[1:]], (label.span(1),), (label.span(2),)
+
+
+def turn_of(text: str, span: Span) -> re.Match[str] | None:
+    """The label of the turn that ``span`` begins, with the label or after it."""
+    label = _LABEL.match(text, text.rfind("\n", 0, span[0]) + 1)
+    return label if label and label.start(1) <= span[0] <= label.end() < span[1] else None
