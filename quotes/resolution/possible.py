@@ -16,7 +16,9 @@ _INDEFINITE = re.compile(
     r"|both|no|anonymous|unnamed|unidentified|\d+)\b",
     re.IGNORECASE,
 )
-
+_DETERMINED = re.compile(
+    r"(?:the|this|that|these|those|his|her|its|their|my|our|your|every|each|[\w’'.]+[’']s?)\s", re.IGNORECASE
+)
 
 HINT = 0.05
 """How likely something must be to the network to count at all."""
@@ -88,10 +90,11 @@ def is_indefinite(mention: SourceMention) -> bool:
 
 
 def may_be_named_later(mention: SourceMention) -> bool:
-    """Whether a source reads like one named later: ``an expert``, a headline's ``Expert``, no ``aide``."""
+    """Whether a source reads like one named later: ``an expert``, a headline's ``Harbour expert``, no
+    ``aide``."""
     if not mention.may_be_one_person or is_unnamed(mention):
         return False
-    return is_indefinite(mention) or (mention.kind == "nominal" and mention.text.lower() == mention.head)
+    return is_indefinite(mention) or (mention.kind == "nominal" and not _DETERMINED.match(mention.text))
 
 
 def is_unnamed(mention: SourceMention) -> bool:
