@@ -14,6 +14,7 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
+from quotes.resolution.headings import with_headings
 from quotes.resolution.known_by import by_epithet, by_owner
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
@@ -61,6 +62,7 @@ class ArticleSpeakers:
         for entity in self.cast.entities:
             self._discourse.mention(entity, entity.mentions)
         mentions = {q.id: read_source(self.text, q.source, self.cast.index) for q in quotes}
+        quotes = with_headings(self.text, quotes, mentions)
         namings = self._namings(quotes, mentions)
         self._candidates = self.choosing(self._discourse, self.offices, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}
