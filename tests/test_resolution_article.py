@@ -209,7 +209,11 @@ def test_a_document_speaks_for_who_issued_it(world: World) -> None:
 
 def test_a_document_of_nobody_is_itself(world: World) -> None:
     found = world.article("[s1|A report published in May] [c1|said] {1|it rained}.")["1"]
-    assert (found.speaker, found.speaker_kind, found.anonymous) == ("A report", "document", False)
+    assert (found.speaker, found.speaker_kind, found.anonymous) == (
+        "A report published in May",
+        "document",
+        False,
+    )
 
 
 def test_a_name_the_finder_missed_is_a_person_of_its_own(world: World) -> None:

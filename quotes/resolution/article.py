@@ -57,12 +57,12 @@ class ArticleSpeakers:
         speakers they may need; else in order of the text.
         """
         quotes = with_echoes(self.text, quotes)
+        mentions = {q.id: read_source(self.text, q.source, self.cast.index) for q in quotes}
+        quotes = with_headings(self.text, quotes, mentions)
         self._discourse = Discourse(self.text, quotes)
         self._turns = turns(self.text, quotes)
         for entity in self.cast.entities:
             self._discourse.mention(entity, entity.mentions)
-        mentions = {q.id: read_source(self.text, q.source, self.cast.index) for q in quotes}
-        quotes = with_headings(self.text, quotes, mentions)
         namings = self._namings(quotes, mentions)
         self._candidates = self.choosing(self._discourse, self.offices, namings)
         depth = {q.id: len(self._discourse.around(q)) for q in quotes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from quotes.resolution.mention import CLAUSE
 from quotes.resolution.mention_tables import body_nouns
 from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.titles import EDGES, name_tables, plain
@@ -80,9 +81,10 @@ def _indefinite(name: str) -> bool:
 
 
 def _core(name: str) -> list[str]:
-    """The words up to the first preposition, marks off: ``officials`` of ``officials in Kyiv``."""
+    """The words up to the first clause or preposition, marks off: ``officials`` of ``officials in Kyiv``."""
     tables = name_tables()
-    words = [word for word in (raw.strip(EDGES) for raw in name.split(",")[0].split()) if word]
+    noun = CLAUSE.split(name)[0].split(",")[0]
+    words = [word for word in (raw.strip(EDGES) for raw in noun.split()) if word]
     core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
     last = max((n for n, word in enumerate(core) if tables.has("anonymous_heads", word)), default=len(core))
     return core[: last + 1] if all(map(str.islower, core[last + 1 :])) else core

@@ -1,4 +1,4 @@
-"""Headings that tell what a role says, and not who that is: the text below them does, in more of his words."""
+"""Headings that tell what a role says, not who that is: the text below does, in more of the same words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def with_headings(
 
 
 def _heading(text: str, at: int, mention: SourceMention) -> int | None:
-    """The end of the line that a role at ``at`` stands in, if it is a heading: short, no sentence, not last."""
+    """The end of the line that a role at ``at`` stands in, if it is a heading: short, no sentence."""
     if mention.kind != "nominal" or mention.stands_for not in ("person", "any"):
         return None
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)

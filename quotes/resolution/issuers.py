@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from quotes.resolution.mention import SEEN
 from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
@@ -23,8 +24,7 @@ _BESIDE = re.compile(r"(?:,|\band)(?: the)?\s*$")
 _OWNER = re.compile(r"[’']s?\s")
 _NOT_ISSUER = re.compile(
     r"\b(?:to|on|about|against|for|with|in|under|through|via"
-    r"|(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked|reported|analy[sz]ed|examined"
-    r"|quoted) \w+)(?: the)?\s*$"
+    rf"|{SEEN} \w+)(?: the)?\s*$"
 )
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
 _BARE = re.compile(r"(?:(?:the|this|that|an?)\s)?(?:(?:new|same|latest|recent)\s)?[\w-]+", re.IGNORECASE)

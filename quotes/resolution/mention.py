@@ -18,6 +18,17 @@ CLAUSE = re.compile(
     r",?\s(?:who|whose|which|(?:\w+ed|seen|sent|led|written) (?:by|in|under|through|from|to|on|with))\s"
 )
 """Where a clause begins that only adds to a source: ``a review published in May``."""
+SEEN = (
+    r"(?:obtained|seen|reviewed|viewed|read|heard|verified|cited|received|leaked|reported|analy[sz]ed|examined"
+    r"|quoted)"
+)
+"""How a paper came by a document, which is no part of what it is: ``a memo seen by the Courier``."""
+_BESIDES = re.compile(
+    rf",\s(?:who|whose|which)\s|\s{SEEN} (?:by|under|through|from)\s"
+    r"|\s(?:who|whose)\s(?:\w+(?:n[’']t)?\s){0,3}?(?:asked|declined|requested|insisted|spoke|wished|wanted"
+    r"|authori[sz]ed|permitted|allowed|named|identified)\b"
+)
+"""What only adds to a description: asides, how it came to the paper, and why somebody has no name."""
 _ASIDE = re.compile(
     r",\s(?!and\b|or\b)(?!(?!an?\b|the\b)[\w-]+(?:\s[\w-]+)?(?:,\s[\w-]+(?:\s[\w-]+)?)*,?\s(?:and|or)\b)(?=[a-z])"
 )
@@ -37,7 +48,7 @@ LOOSE_END = re.compile(
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
 _GENITIVE = re.compile(r"(?<=\w)[’']s$")
-"""What a source has that stands before its noun: ``her campaign’s``."""
+"""What a source has that stands before its noun, ``her campaign’s``, but not ``a friend of Berg’s``."""
 BEGUN = re.compile(r"\s(?:he|she|they|we|I)$")
 """A clause begun at the end of a source: ``a memo he``."""
 FUNCTION = frozenset(
@@ -98,8 +109,10 @@ def described_kind(mention: SourceMention) -> SpeakerKind:
 
 
 def description(mention: SourceMention) -> str:
-    """A described source without its closing clauses: ``a review, published in May`` → ``a review``."""
-    text = EXAMPLE.split(_DASH.split(shown(mention.text))[0])[0]
-    short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(CLAUSE.split(text)[0])[0]))
+    """A described source without what only adds to it: ``a review, published in May`` → ``a review``; a
+    clause that tells which one it is stays, as in ``a review published in May``."""
+    text = _DASH.split(shown(mention.text))[0]
+    short = LOOSE_END.sub("", BEGUN.sub("", _ASIDE.split(_BESIDES.split(text)[0])[0]))
     bare = " " not in short.strip() or short.lower().split()[-1] in _BARE
-    return _GENITIVE.sub("", (text.split(", ")[0] if bare else short).strip(' ,;:“”"'))
+    words = (text.split(", ")[0] if bare else short).strip(' ,;:“”"')
+    return words if " of " in words else _GENITIVE.sub("", words)
