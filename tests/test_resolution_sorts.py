@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.resolution.name_forms import NameMention
-from quotes.resolution.sorts import sort_beside, words_called
+from quotes.resolution.sorts import is_other_sort, sort_beside, words_called
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,30 @@ def test_bodies_are_called_by_more_than_the_words_of_their_names() -> None:
     assert {"authority", "foundation"} <= words_called("body")
     assert {"foods", "ltd"} <= words_called("company")
     assert not words_called("pianist")
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "role"),
+    [
+        ("court", "Hale Capital", ""),
+        ("ministry", "Hale", ""),
+        ("union", "Hale Foods", ""),
+        ("league", "Rovers", ""),
+    ],
+)
+def test_names_tell_that_a_body_is_of_another_sort(noun: str, name: str, role: str) -> None:
+    assert is_other_sort(noun, name, role)
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "role"),
+    [
+        ("bank", "Hale", ""),  # few banks are called so
+        ("university", "HU", ""),
+        ("government", "France", ""),
+        ("court", "Hale House", "court"),
+        ("union", "Solidarity", ""),
+    ],
+)
+def test_names_that_do_not_tell_rule_nothing_out(noun: str, name: str, role: str) -> None:
+    assert not is_other_sort(noun, name, role)

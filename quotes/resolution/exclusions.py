@@ -22,6 +22,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import HINT, is_indefinite, possible
+from quotes.resolution.sorts import is_other_sort
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import is_of_other_rank
 
@@ -120,6 +121,14 @@ def is_called_otherwise(source: Sought, one: Candidate) -> bool:
     return one.title == "other" and told and source.mention.stands_for == "body"
 
 
+def is_of_another_sort(source: Sought, one: Candidate) -> bool:
+    """A court is called so in its name, and no company is a union: ``the court`` is not Hale Capital."""
+    mention, entity = source.mention, one.entity
+    if mention.stands_for != "body" or mention.many or not entity.chains or one.title in ("own", "called"):
+        return False
+    return is_other_sort(mention.head, entity.name, entity.role)
+
+
 def is_not_in_office(source: Sought, one: Candidate) -> bool:
     """Somebody else held the office then."""
     return one.title == "another’s"
@@ -174,6 +183,7 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
 
 TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_called_otherwise,
+    is_of_another_sort,
     is_not_in_office,
     is_not_theirs,
     is_of_another,

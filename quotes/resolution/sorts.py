@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_forms import NameMention
+from quotes.resolution.organisations import is_acronym
 from quotes.resolution.titles import name_tables
 
 REACH = 80
@@ -45,3 +46,16 @@ def words_called(noun: str) -> Set[str]:
     """Words in the names of bodies and the titles of people that are called by ``noun``: ``Authority`` of
     ``the regulator``, ``Sergeant`` of ``the officer``."""
     return _called().get(noun, frozenset())
+
+
+def is_other_sort(noun: str, name: str, role: str) -> bool:
+    """Whether a body that does not bear ``noun`` in its name is none: ``the court``, of ``Hale Capital``.
+
+    Acronyms and places do not tell, what the article calls a body does (``role``).
+    """
+    if noun == role or name_tables().has("places", name) or (is_acronym(name) and name[1:2].isupper()):
+        return False
+    if noun in tables()["in_names"]:
+        return True
+    words = {word.lower().strip(".,") for word in name.split()}
+    return noun in tables()["no_companies"] and not words.isdisjoint(words_called("company"))
