@@ -22,7 +22,7 @@ from quotes.resolution.names import Chain
 from quotes.resolution.nobody import has_nobody
 from quotes.resolution.office_context import OfficeContext
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
-from quotes.resolution.owned import named_by_owner, owner_pronoun
+from quotes.resolution.owned import pronoun_within
 from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker, speaker_of
@@ -136,8 +136,9 @@ class ArticleSpeakers:
         office = None if described or mention.kind != "nominal" else self._office(mention)
         if mention.kind == "pronoun":
             self._bring_up(quote)
+        owner = self._owner(quote, mention, around)
         if not described:
-            choice = self._candidates.of(quote, mention, around, office, asker)
+            choice = self._candidates.of(quote, mention, around, office, asker, owner)
             entity, surely = self._likeliest(choice)
             if entity is None:
                 entity, surely = (
@@ -149,9 +150,7 @@ class ArticleSpeakers:
         if office is not None:
             return self._settle(quote, self.cast.holder(office, mention), mention, "office", SURE)
         if mention.kind == "nominal":
-            entity = self.cast.described(mention)
-            if (owner := self._owner(quote, mention, around)) and owner.chains:
-                entity.name = named_by_owner(entity.name, owner)
+            entity = self.cast.described(mention, owner)
             return self._settle(quote, entity, mention, "none", DESCRIBED)
         return Speaker()
 
@@ -159,7 +158,8 @@ class ArticleSpeakers:
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
     ) -> Entity | None:
         """Whom the ``her`` of ``her campaign`` means."""
-        pronoun = owner_pronoun(mention)
+        cue = quote.cue[0][0] if quote.cue else 0
+        pronoun = pronoun_within(self.text, mention, cue)
         return self._likeliest(self._candidates.of(quote, pronoun, around, None))[0] if pronoun else None
 
     def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:

@@ -59,14 +59,16 @@ class Candidates:
         around: list[tuple[QuoteParts, Entity]],
         office: OfficeAnswer | None,
         asker: Entity | None = None,
+        owner: Entity | None = None,
     ) -> Choice:
         """Everybody whom nothing rules out, with what speaks for them.
 
         ``mention``: the source of ``quote``; ``around``: the quotes it stands in, with their speakers;
-        ``office``: who holds the office that it names; ``asker``: whom the quote answers.
+        ``office``: who holds the office that it names; ``asker``: whom the quote answers; ``owner``: with
+        regard to whom the source is described.
         """
         setting = self._setting(quote, around)
-        left = self._left(Sought(self.discourse, quote, mention, setting, asker), office)
+        left = self._left(Sought(self.discourse, quote, mention, setting, asker, owner), office)
         if any(one.title == "own" for one in left):
             mention = maker(mention) or mention
         somebody = [(one.entity, for_somebody(mention, setting, one)) for one in left]

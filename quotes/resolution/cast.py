@@ -13,6 +13,7 @@ from quotes.resolution.name_index import NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.narrator import author_of, unnamed_narrator
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
+from quotes.resolution.owned import described_with
 
 
 class Cast:
@@ -50,9 +51,12 @@ class Cast:
             Entity(office.name, "person", office.gender or None, role=role, id=office.wikidata_id)
         )
 
-    def described(self, mention: SourceMention) -> Entity:
-        """Who is known by a description only."""
-        return self.add(described_entity(mention))
+    def described(self, mention: SourceMention, owner: Entity | None = None) -> Entity:
+        """Who is known by a description only; ``owner``: with regard to whom."""
+        entity = described_entity(mention)
+        if owner:
+            entity.owner, entity.name = owner, described_with(entity.name, mention, owner)
+        return self.add(entity)
 
     def add(self, entity: Entity) -> Entity:
         """``entity``, from now on one of them."""

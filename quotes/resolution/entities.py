@@ -31,6 +31,8 @@ class Entity:
     head: str = ""
     id: str = ""
     described: bool = False
+    owner: Entity | None = None
+    """With regard to whom it is described: Anna Berg of ``her campaign``."""
     mentions: list[Span] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
     """Offsets where it was found to be a source."""

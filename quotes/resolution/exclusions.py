@@ -154,6 +154,14 @@ def is_of_somebody(source: Sought, one: Candidate) -> bool:
     return entity.kind == "person" and not entity.described and one.title not in ("own", "called")
 
 
+def is_owned_otherwise(source: Sought, one: Candidate) -> bool:
+    """``Her lawyer`` is not she, unless she is called a lawyer; nor is ``her campaign`` his."""
+    owner = source.owner
+    if owner is None or one.entity is owner:
+        return owner is not None and one.title not in ("own", "called")
+    return one.entity.owner not in (None, owner)
+
+
 def is_of_other_name(source: Sought, one: Candidate) -> bool:
     """The Norwich council is not the council of Oakmere."""
     behind = source.mention.person_behind is not None
@@ -188,6 +196,7 @@ TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_not_theirs,
     is_of_another,
     is_of_somebody,
+    is_owned_otherwise,
     is_only_addressed,
     is_of_other_name,
 )

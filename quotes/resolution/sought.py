@@ -30,10 +30,13 @@ class Sought:
         mention: SourceMention,
         setting: Setting,
         asker: Entity | None = None,
+        owner: Entity | None = None,
     ) -> None:
-        """``mention``: the source of ``quote``, read; ``asker``: whom the quote answers."""
+        """``mention``: the source of ``quote``, read; ``asker``: whom the quote answers; ``owner``: with
+        regard to whom it is described."""
         self.discourse, self.text = discourse, discourse.text
-        self.quote, self.mention, self.setting, self.asker = quote, mention, setting, asker
+        self.quote, self.mention, self.setting = quote, mention, setting
+        self.asker, self.owner = asker, owner
 
     @cached_property
     def handed(self) -> Handed:

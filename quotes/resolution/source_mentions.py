@@ -132,11 +132,10 @@ def _pronoun(pronoun: str, words: str, span: Span) -> SourceMention | None:
     return SourceMention(words, span, "pronoun", (), "", gender, many, stands_for)
 
 
-def pronoun_at(mention: SourceMention, length: int) -> SourceMention | None:
-    """The pronoun that the first ``length`` characters of ``mention`` are, as a mention of its own."""
-    assert mention.span is not None
-    pronoun = mention.text[:length]
-    return _pronoun(pronoun, pronoun, (mention.span[0], mention.span[0] + length))
+def pronoun_at(text: str, span: Span) -> SourceMention | None:
+    """The pronoun that stands at ``span`` of ``text``, as a mention of its own."""
+    pronoun = text[slice(*span)]
+    return _pronoun(pronoun, pronoun, span)
 
 
 def _given_name(text: str, span: Span, index: NameIndex) -> Chain | None:

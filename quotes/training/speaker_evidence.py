@@ -82,7 +82,7 @@ class _Watched(Candidates):
 
     def of(self, quote: QuoteParts, mention: SourceMention, *about: Any) -> Choice:
         choice = super().of(quote, mention, *about)
-        self.offered.setdefault(quote.id, (choice, mention))  # the first is of the source itself
+        self.offered[quote.id] = choice, mention  # the last is of the source itself
         return choice
 
 
