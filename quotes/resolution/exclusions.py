@@ -30,6 +30,7 @@ _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
 _OTHER = re.compile(r"(?:the |an)others?\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"another\s(?!of\b)[a-z]|a (?:second|third|fourth|fifth|different)\s", re.IGNORECASE)
 _ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
 STEM = 4
 """Letters that two forms of a word share: ``Britain``, ``British``."""
@@ -52,8 +53,11 @@ def differs(source: Sought, entity: Entity) -> bool:
 
 def is_new_each_time(source: Sought, entity: Entity) -> bool:
     """A source is somebody described before only if it refers back (``the woman``, ``his lawyer``) or says
-    the same; ``a senior official`` is somebody new each time."""
+    the same; ``a senior official`` is somebody new each time, ``another bank`` nobody of whom the text told."""
     mention = source.mention
+    body = mention.stands_for == "body" and is_indefinite(mention)
+    if (body or _ANOTHER.match(mention.text)) and entity is not source.setting.introduced:
+        return entity.last_before(source.quote.at) is not None
     if not entity.described or mention.kind != "nominal" or _DEFINITE.match(mention.text):
         return False
     return entity.name != mention.text or is_indefinite(mention)
