@@ -8,6 +8,7 @@ from quotes.resolution.name_index import NameIndex
 from quotes.resolution.possible import is_indefinite, pointed_at, possible
 from quotes.resolution.source_mentions import read_source
 from quotes.schema import SpeakerKind
+from tests.named import chains_of
 
 
 def source(words: str) -> SourceMention:
@@ -90,3 +91,12 @@ def test_a_body_of_several_countries_is_no_government() -> None:
     assert not possible(source("the government"), nations, {})
     assert possible(source("the organisation"), nations, {})
     assert possible(source("the government"), Entity("Norway", "organization", mentions=[(0, 6)]), {})
+
+
+def test_a_district_is_one_by_its_name() -> None:
+    def named(name: str) -> Entity:
+        chains = tuple(chains_of(name, {name: "ORG"}))
+        return Entity(name, "organization", chains=chains, mentions=[(0, len(name))])
+
+    assert possible(source("the district"), named("Oakmere School District"), {})
+    assert not possible(source("the district"), named("Oakmere Steel"), {})

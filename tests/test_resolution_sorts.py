@@ -57,6 +57,7 @@ def test_names_tell_that_a_body_is_of_another_sort(noun: str, name: str, role: s
         ("university", "HU", ""),
         ("government", "France", ""),
         ("court", "Hale House", "court"),
+        ("university", "Hale", ""),
         ("union", "Solidarity", ""),
     ],
 )

@@ -32,7 +32,7 @@ def _answering() -> re.Pattern[str]:
     noun = r"in\s(?:an?\s)?(?:reply|response|answer|reaction|riposte)"
     to = rf"(?:respond(?:ing|ed)|repl(?:ying|ied)|reacting|{noun})\sto"
     return re.compile(
-        rf"\b(?:{to}\s{asker}|answering\s{asker}|(?:{told})\s(?:[^,.;:\n“”\"]{{0,60}}\s)?by\s){_TITLES}\Z",
+        rf"\b(?:{to}\s{asker}|answering\s{asker}|(?:{told}|approached|contacted|reached)\s(?:[^,.;:\n“”\"]{{0,60}}\s)?by\s){_TITLES}\Z",
         re.IGNORECASE,
     )
 

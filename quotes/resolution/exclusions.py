@@ -53,7 +53,7 @@ def differs(source: Sought, entity: Entity) -> bool:
 
 def is_new_each_time(source: Sought, entity: Entity) -> bool:
     """A source is somebody described before only if it refers back (``the woman``, ``his lawyer``) or says
-    the same; ``a senior official`` is somebody new each time, ``another bank`` nobody of whom the text told."""
+    the same; ``a senior official`` is somebody new each time, ``another bank`` none told of before."""
     mention = source.mention
     body = mention.stands_for == "body" and is_indefinite(mention)
     if (body or _ANOTHER.match(mention.text)) and entity is not source.setting.introduced:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from quotes.resolution.brought_up import BACK, MAKING, SENTENCE_END, same_documents, sentence_start
 from quotes.resolution.entities import Entity
-from quotes.resolution.issuers import BACK, MAKING, SENTENCE_END, same_documents, sentence_start
 from quotes.resolution.mention import SourceMention
 from quotes.schema import Span
 

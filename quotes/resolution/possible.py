@@ -52,7 +52,8 @@ def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, flo
     person = entity.kind == "person"
     if entity.is_known_place and mention.head in tables()["enterprises"]:
         return False
-    if entity.chains and not entity.is_place and mention.head in tables()["places"]:
+    known = entity.is_place or mention.head in entity.name.lower().split()
+    if entity.chains and not known and mention.head in tables()["places"]:
         return False
     if mention.head in tables()["states"] and _is_of_states(entity):
         return False

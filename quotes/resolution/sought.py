@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from quotes.resolution.brought_up import sentence_start
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.handed import Handed
-from quotes.resolution.issuers import sentence_start
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.possible import Setting, is_indefinite
 from quotes.resolution.title_fits import TitleFit

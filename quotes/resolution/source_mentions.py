@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.resolution.issuers import authors_of, issuer_after, issuer_elsewhere, issuer_of
+from quotes.resolution.brought_up import issuer_elsewhere
+from quotes.resolution.issuers import authors_of, issuer_after, issuer_of
 from quotes.resolution.labels import is_turn, labelled
 from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention, read_pronoun
 from quotes.resolution.name_index import Name, NameIndex
