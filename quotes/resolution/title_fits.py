@@ -22,6 +22,8 @@ _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 _MADE_BY = re.compile(r"\s(?:by|from)\sthe\s(?:[a-z-]+\s){0,3}?([a-z-]+)(?=\Z|[,.]|\s(?:in|on|last|this)\b)")
 
+_OWNED_BY = re.compile(r"the\s(?:[a-z-]+\s){0,3}?([a-z-]+)[’']s?\s", re.IGNORECASE)
+
 
 class TitleFits:
     """Tells of nominals whom their titles fit; a title that was read once is remembered."""
@@ -81,13 +83,13 @@ def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
 
 def maker(mention: SourceMention) -> SourceMention | None:
     """Whose a document is by the noun before its own, or behind it: the department of ``department data``, of
-    ``figures from the department``."""
+    ``the department’s website``, of ``figures from the department``."""
     if mention.stands_for != "document":
         return None
     words = WORD.findall(description(mention).lower())
     place = words.index(mention.head) if mention.head in words else 0
-    behind = _MADE_BY.search(mention.text)
-    noun = behind[1] if behind else words[place - 1] if place else ""
+    told = _MADE_BY.search(mention.text) or _OWNED_BY.match(mention.text)
+    noun = told[1] if told else words[place - 1] if place else ""
     if noun not in tables()["bodies"]:
         return None
     return replace(mention, text=noun, head=noun, stands_for="body", many=False)
