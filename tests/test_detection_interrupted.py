@@ -8,7 +8,7 @@ import pytest
 
 from quotes.detection.attributions import Attribution
 from quotes.detection.decode import Candidate
-from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
+from quotes.detection.interrupted import once_each, one_sentence, rejoined, whole_sentence
 from quotes.detection.marks import inside, quotations, quote_type
 
 from .test_detection_attributions import parted
@@ -36,6 +36,7 @@ def read(text: str, found: Attribution) -> list[str]:
         ("It rained. In time, {she} <told> reporters, [the harbour would be closed].", "In time"),
         ("Taxes, <said> {Voss} on Monday, [must fall].", "Taxes"),
         ("“Well,” he said.\nThe old pier, {she} <said>, [is safe].", "The old pier"),
+        ("Voss is sure: the old pier, {she} <said>, [is safe].", "the old pier"),
     ],
 )
 def test_the_first_half_of_the_sentence_is_content_too(marked: str, first: str) -> None:
@@ -83,6 +84,26 @@ def test_a_quotation_goes_on_after_its_attribution(between: str) -> None:
 def test_however_short_and_though_the_network_saw_nothing_in_it() -> None:
     text, one = attribution("“[We must act],” {he} <said> in May. “Sad.”")
     assert [read(text, a) for a in rejoined(text, [one], quotations(text))] == [["We must act", "Sad"]]
+
+
+@pytest.mark.parametrize("after", ["then, after a while", "and then, in a whisper"])
+def test_to_what_is_said_then(after: str) -> None:
+    text, one = attribution(f"“[We must act],” {{he}} <said>, {after}: “maybe.”")
+    assert [read(text, a) for a in rejoined(text, [one], quotations(text))] == [["We must act", "maybe"]]
+
+
+def test_or_begins_before_it_with_a_word_that_the_network_did_not_see() -> None:
+    text, one = attribution("“No,” {he} <said>. “[We must act].”")
+    assert [read(text, a) for a in rejoined(text, [one], quotations(text))] == [["No", "We must act"]]
+
+
+def test_what_is_announced_and_said_around_its_attribution_is_one_quote() -> None:
+    _, announced = attribution("{Voss} <disagrees>: [the pier, she says, will go].")
+    _, said = attribution("Voss disagrees: [the pier], {she} <says>, [will go].")
+    assert once_each([announced, said]) == [said]
+    _, told = attribution("[The pier, she says, will go], {Hale} <told> me.")
+    _, said = attribution("[The pier], {she} <says>, [will go], Hale told me.")
+    assert once_each([told, said]) == [told, said]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from quotes.detection.attributions import Attribution, ByMarks, attributions_of,
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.headlines import headlined
-from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
+from quotes.detection.interrupted import once_each, one_sentence, rejoined, whole_sentence
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.participles import reporting
@@ -131,7 +131,7 @@ class AttributionFinder(Weighted):
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
-        attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
+        attributions = once_each([one_sentence(text, whole_sentence(text, a)) for a in attributions])
         attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
         attributions = headlined(text, pieces, attributions, marked)
         attributions = outside(sign(text, attributions, signed), debris(text))

@@ -14,7 +14,7 @@ from quotes.detection.marks import Quotation, trim
 from quotes.detection.standalone import is_sentence
 from quotes.overlaps import Overlaps
 
-_SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|\n)")
+_SENTENCE_END = re.compile(r"(?:[.!?][”’\"']*\s|:\s|\n)")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=[^\Wa-z])")
 """The end of a sentence, not that of ``Mr.``"""
 _MARK = re.compile(r"[“”\"„«»‘]")
@@ -25,8 +25,12 @@ _WORDS = 3
 """Words in an attribution beside cue and source (``on Monday``) at most."""
 NEAR = 4
 """Attributions back in which the beginning of an interrupted quotation is sought: some may lie inside it."""
-_REOPENED = re.compile(r"[,.!?…]?[”\"»’']+,?[^\n.!?“”\"«»‘]{2,90}\. {1,2}[“\"«‘]")
-"""From the closing mark of a quotation over its attribution to the next quotation."""
+_REOPENED = re.compile(
+    r"[,.!?…]?[”\"»’']+,?[^\n.!?“”\"«»‘]{2,90}"
+    r"(?:\. {1,2}|,(?: and)? then\b[^\n.!?:“”\"«»‘]{0,40}(?P<then>: ))[“\"«‘]"
+)
+"""From the closing mark of a quotation over its attribution to the next quotation: to that of another
+sentence, or of what is said then (``, and then, after a silence: “…``)."""
 
 
 def whole_sentence(text: str, attribution: Attribution) -> Attribution:
@@ -60,6 +64,19 @@ def one_sentence(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, content=(*content[:-1], trim(text, (start, stop.start()))))
 
 
+def once_each(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` without those that are announced, then said around their own attribution: ``Voss is
+    sure of it: the pier, she says, would go``."""
+    whole = {
+        (a.content[0][0], a.content[-1][1])
+        for a in attributions
+        if len(a.content) > 1 and a.cue and a.content[0][1] <= a.cue[0][0] < a.content[-1][0]
+    }
+    return [
+        a for a in attributions if not a.cue or a.cue[0][0] > a.content[0][0] or a.content[0] not in whole
+    ]
+
+
 def _interrupts(text: str, start: int, end: int, begins: int, words: int) -> bool:
     """Whether an attribution at ``start``–``end`` stands between commas right before its content."""
     between = text[end:begins]
@@ -89,20 +106,31 @@ def rejoined(
         else:
             kept[before] = replace(kept[before], content=(*kept[before].content, *a.content))
     taken = Overlaps(span for a in kept for span in a.content)
-    free = {q.start: q for q in quotations if q.level == 0 and is_sentence(text, q)}
-    return [_with_next(text, a, free, taken) for a in kept]
+    free = [q for q in quotations if q.level == 0 and (q.start, q.end) not in taken]
+    opening, following = {}, {q.start: q for q in free}
+    for q in free:
+        if is_sentence(text, q) and (over := _REOPENED.match(text, trim(text, q.inner)[1])):
+            opening[over.end()] = q
+    return [_with_next(text, _with_first(text, a, opening), following) for a in kept]
 
 
-def _with_next(
-    text: str, attribution: Attribution, free: Mapping[int, Quotation], taken: Overlaps
-) -> Attribution:
-    """``attribution`` with the quotation that reopens after its cue, unless some of that is ``taken``."""
+def _with_first(text: str, attribution: Attribution, opening: Mapping[int, Quotation]) -> Attribution:
+    """``attribution`` with the quotation before its cue that it goes on from: ``“No,” he said. “Go.”``"""
+    start = attribution.content[0][0]
+    first = opening.get(start) if attribution.type == "direct" and attribution.cue else None
+    if not first or not first.end < attribution.cue[0][0] < start:
+        return attribution
+    return replace(attribution, content=(trim(text, first.inner), *attribution.content))
+
+
+def _with_next(text: str, attribution: Attribution, free: Mapping[int, Quotation]) -> Attribution:
+    """``attribution`` with the quotation that reopens after its cue."""
     end = attribution.content[-1][1]
     found = attribution.type == "direct" and attribution.cue and _REOPENED.match(text, end)
     following = free.get(found.end() - 1) if found else None
     if not found or not following or not end < attribution.cue[0][0] < found.end():
         return attribution
-    if (following.start, following.end) in taken:
+    if not found["then"] and not is_sentence(text, following):
         return attribution
     return replace(attribution, content=(*attribution.content, trim(text, following.inner)))
 

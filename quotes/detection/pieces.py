@@ -14,6 +14,8 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
+from quotes.schema import Span
+
 N_TYPES = 16
 """Case (4) × glued to the word before (2) × first word of a paragraph (2)."""
 
@@ -43,6 +45,13 @@ class Pieces:
     def __len__(self) -> int:
         """Number of words."""
         return len(self.tokens)
+
+
+def words_in(pieces: Pieces, span: Span) -> range:
+    """The words that lie in the characters ``span``."""
+    start, end = span
+    first, after = np.searchsorted(pieces.starts, start), np.searchsorted(pieces.ends, end, side="right")
+    return range(int(first), int(after))
 
 
 def case_of(word: str) -> int:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-import numpy as np
-
 from quotes.detection.marks import Quotation, trim
-from quotes.detection.pieces import Pieces
+from quotes.detection.pieces import Pieces, words_in
 from quotes.schema import Span
 
 BRIEF = 3
@@ -26,24 +24,22 @@ def standalone(
     for before, quotation in zip([None, *outer], outer, strict=False):
         own = quotation.inner in signed
         if own or (not (before and before.continued) and is_sentence(text, quotation)):
-            first, last = _words(pieces, quotation.inner)
-            if last - first >= (0 if own else 3):
-                found[first] = last
+            words = words_in(pieces, quotation.inner)
+            if len(words) > (0 if own or (before and _follows(text, before, quotation)) else BRIEF):
+                found[words[0]] = words[-1]
     return found
+
+
+def _follows(text: str, before: Quotation, quotation: Quotation) -> bool:
+    """Whether a quotation follows another sentence in marks in its paragraph: its speaker goes on."""
+    return before.closed and is_sentence(text, before) and "\n" not in text[before.end : quotation.start]
 
 
 def brief(text: str, pieces: Pieces, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     """First and last word of sentences in marks of at most ``BRIEF`` words: ``“Yes,” she said``."""
     inner = [trim(text, q.inner) for q in quotations if q.level == 0]
-    found = [_words(pieces, span) for span in inner if text[span[0] : span[0] + 1].isupper()]
-    return [(first, last) for first, last in found if 0 <= last - first < BRIEF]
-
-
-def _words(pieces: Pieces, span: Span) -> tuple[int, int]:
-    """First and last word inside ``span``."""
-    start, end = span
-    first, after = np.searchsorted(pieces.starts, start), np.searchsorted(pieces.ends, end, side="right")
-    return int(first), int(after) - 1
+    found = [words_in(pieces, span) for span in inner if text[span[0] : span[0] + 1].isupper()]
+    return [(words[0], words[-1]) for words in found if 0 < len(words) <= BRIEF]
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
