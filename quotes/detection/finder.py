@@ -14,11 +14,11 @@ from quotes.calibration import calibrated
 from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
+from quotes.detection.forms import as_meant, reporting
 from quotes.detection.headlines import headlined
 from quotes.detection.interrupted import once_each, one_sentence, rejoined, whole_sentence
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
-from quotes.detection.participles import reporting
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.readings import (
     NOBODY,
@@ -116,14 +116,15 @@ class AttributionFinder(Weighted):
         signed = signatures(text, marked)
         alone = standalone(text, pieces, marked, signed)
         short = brief(text, pieces, marked)
-        opening = reporting(text, pieces)
+        formal = reporting(text, pieces)
         pronouns = pronouns_of(text, pieces)
         found: list[Candidate] = []
         names = np.zeros(len(pieces), dtype=np.int64)
         references: dict[int, Reference] = {}
         for window in plan_windows(pieces.first, pieces.paragraphs, *self.sizes):
             words = self._vectors(pieces, window)
-            new = candidates(heads, words, window, self.thresholds, alone, short, opening)
+            new = candidates(heads, words, window, self.thresholds, alone, short, formal)
+            new = [meant for c in new if (meant := as_meant(text, pieces, c))]
             found += new
             references |= references_of(heads, words, window, new, pieces, pronouns)
             tags = heads.names(words)

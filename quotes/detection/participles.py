@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
-from quotes.detection.pieces import Pieces
 from quotes.schema import Span
 
-_OPENING = re.compile(
+OPENING = re.compile(
     r"(?:^|(?<=[.!?”\"]\s)|(?<=[:–—-]\s))(?P<cue>Acknowledging|Adding|Admitting|Affirming|Alleging"
     r"|Announcing|Arguing|Asserting|Claiming|Clarifying|Conceding|Confirming|Contending|Declaring|Denying"
     r"|Emphasi[sz]ing|Explaining|Highlighting|Holding|Indicating|Insisting|Lamenting|Maintaining|Mentioning"
@@ -21,18 +18,13 @@ _OPENING = re.compile(
     r"|Ruling|Saying|Stating|Stressing|Submitting|Suggesting|Underlining|Urging|Vowing|Warning) that ",
     re.MULTILINE,
 )
+"""A participle of saying at the beginning of a sentence, before ``that``."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ing(?: out)?")
 _SUBJECT = re.compile(
     r"(?:[”\"’'],|,[”\"’']?) "
     r"((?:(?:the|an?|his|her|its) )?(?:[A-Z][\w.’'-]*(?: of(?: the)?)? )*[A-Z][\w’'-]*"
     r"|(?:the|an?|his|her|its) [a-z-]+)\b"
 )
-
-
-def reporting(text: str, pieces: Pieces) -> set[int]:
-    """The words that are participles of saying at the beginning of a sentence, before ``that``."""
-    starts = [found.start("cue") for found in _OPENING.finditer(text)]
-    return {int(word) for word in np.searchsorted(pieces.starts, starts)} if starts else set()
 
 
 def subject_after(text: str, cue: Sequence[Span], end: int) -> tuple[Span, ...]:
