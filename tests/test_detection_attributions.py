@@ -128,6 +128,7 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{Her speech drew} loud <cries> of [“No!”] from the crowd.", ("No!", "cries", "the crowd")),
         ("{The bill} was met by <shouts> of [“No rain”].", ("No rain", "shouts", "")),
         ("{The crowd} broke into <shouts> of [“No rain”].", ("No rain", "shouts", "The crowd")),
+        ("[“You drove,”] <came> {the reply}.", ("You drove", "came", "")),
         # nobody and nothing
         ("Odd: [“We must all leave now.”]", ("We must all leave now", "", "")),
     ],

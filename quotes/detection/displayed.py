@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.outcries import is_outcry
+from quotes.outcries import is_outcry, is_reply
 from quotes.schema import Span
 
 _LIFTED = re.compile(
@@ -27,9 +27,12 @@ REACH = 100
 
 
 def displayed_by(text: str, source: tuple[Span, ...], cue: Sequence[Span], end: int) -> tuple[Span, ...]:
-    """``source``, or the placard the words stand on, or who cried out; the content ends at ``end``."""
+    """``source``, or the placard the words stand on, or who cried out; nobody if a reply ``came``. The
+    content ends at ``end``."""
     if not cue:
         return source
+    if is_reply(text, cue):
+        return ()
     at = cue[0][0]
     lifted = _LIFTED.search(text, max(0, at - REACH), at)
     if lifted and not (source and lifted.start("sign") <= source[0][0] < lifted.end("sign")):

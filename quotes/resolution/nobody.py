@@ -1,4 +1,4 @@
-"""Reports whose words tell that their speaker is not there to be found: cries, hearings, bare labels.
+"""Reports whose words tell that their speaker is not there to be found: cries, replies, hearings, labels.
 
 Who is named near them is no better a guess than none.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.outcries import is_outcry
+from quotes.outcries import is_outcry, is_reply
 from quotes.resolution.discourse import QuoteParts
 
 _HEARING = r"(?:inquest|court|trial|jury|jurors|inquiry|hearing|tribunal)"
@@ -28,4 +28,4 @@ def has_nobody(text: str, quote: QuoteParts) -> bool:
     start, end = quote.cue[0][0], quote.cue[-1][1]
     if _IS_TOLD.search(text, max(0, end - REACH), end):
         return not quote.source or quote.source[0] < start
-    return not quote.source and is_outcry(text, quote.cue)
+    return not quote.source and (is_outcry(text, quote.cue) or is_reply(text, quote.cue))
