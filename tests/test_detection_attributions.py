@@ -104,6 +104,15 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{She} <told> [her two children it was cold].", ("it was cold", "told", "She")),
         ("{She} <warned> [drivers would leave].", ("drivers would leave", "warned", "She")),
         ("{She} <promised> [drivers a new road].", ("drivers a new road", "promised", "She")),
+        ("{She} <told> [LBC drivers were furious].", ("drivers were furious", "told", "She")),
+        ("{She} <told> [Radio 4 big fines had gone up].", ("big fines had gone up", "told", "She")),
+        ("{She} was <told> [NHS staff were tired].", ("NHS staff were tired", "told", "She")),
+        ("{She} <said> [NHS staff were tired].", ("NHS staff were tired", "said", "She")),
+        ("{She} <told> [new drivers to slow down].", ("to slow down", "told", "She")),
+        ("{She} <warned> [drivers to slow down].", ("drivers to slow down", "warned", "She")),
+        # what the tokenizer parts
+        ("{They} <said> [I should but I wo]n’t.", ("I should but I won’t", "said", "They")),
+        ("{They} <said> [she owed £]46 for it.", ("she owed £46", "said", "They")),
         # the preposition of a question
         ("{She} <asked> on [what day taxes fell].", ("on what day taxes fell", "asked", "She")),
         ("{She} <asked> in which [year taxes fell].", ("in which year taxes fell", "asked", "She")),
@@ -117,6 +126,12 @@ def read(marked: str) -> list[tuple[str, ...]]:
         ("{Berg, Hale} and Moll <said> [it rained].", ("it rained", "said", "Berg, Hale")),
         ("Tom Hale, 61, who lives on Road {9}, <said> [it rained].", ("it rained", "said", "Tom Hale")),
         ("Tom Hale, a cook who lives on Road {9}, <said> [it rained].", ("it rained", "said", "Tom Hale")),
+        ("{Ann Berg (Lab}, Hull) <said> [it rained].", ("it rained", "said", "Ann Berg (Lab, Hull)")),
+        ("{Ann Berg} (Lab) <said> [it rained].", ("it rained", "said", "Ann Berg")),
+        # whose relative clause is not what they say
+        ("Trade is up, <says> {the man} [who runs it].", ("Trade is up", "says", "the man")),
+        ("Trade is up, <says> {the man}, [who runs it].", ("Trade is up", "says", "the man")),
+        ("Trade is up, <says> {the man}: [who runs it?]", ("who runs it?", "says", "the man")),
         # a headline that ends in its source
         ("{Mayor} ‘lied’, <says> [rival]\nRain fell.", ("Mayor ‘lied’", "says", "rival")),
         ("{Mayor}, <says> [rival] left.", ("rival", "says", "Mayor")),

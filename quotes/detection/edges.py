@@ -12,6 +12,8 @@ _LEFT_OVER = re.compile(r",?\s(?:and|or|but|as|while|which|when|because|than|if)
 _CUT_OFF = re.compile(
     r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
 )
+_CLITIC = re.compile(r"(?<=\w)(?:n[’']t|[’'](?:s|re|ll|ve|d|m))\b|(?<=[£$€])\d[\d.,]*\b")
+"""What the tokenizer parts from a word, or from the sign of a currency."""
 _GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
 _UNNAMED = re.compile(
     r"(?:not )?(?:to )?(?:be|being|remain|stay)? ?"
@@ -30,21 +32,37 @@ _ADDRESSEE = re.compile(
 )
 _ADDRESSING = re.compile(r"(?:tell|warn|assur|remind|inform|promis)(?:e?s|ed|e|ing)?|told", re.IGNORECASE)
 _WHOSE = r"(?:(?:his|her|its|their|our|my|your)\s)?"
+_VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must|might)"
 _CLAUSE = (
     r"(?:the|an?|his|her|its|their|our|my|your|no|this|he|she|it|they|we|I|you|there)\b(?: [\w’'-]+){0,6}?"
-    r"(?: (?:is|are|was|were|has|have|had|will|would|can|could|should|must|might)|[’'](?:d|s|ll|re))\b"
+    rf"(?: {_VERB}|[’'](?:d|s|ll|re))\b"
 )
+_MANY = (
+    r"(?:[a-z-]+ )?(?:people|staff|police|(?:wo)?men|children"
+    r"|(?!\w*(?:year|month|week|day|hour|time|side|way)s\b)[a-z-]{2,}[^\Wsui]s)"
+)
+"""Several people, without an article: ``new drivers``."""
 _AUDIENCE = re.compile(
     rf"{_WHOSE}(?:them|(?!\w+day\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-    r"|(?:[a-z-]+ )?(?:people|staff|police|(?:wo)?men|children"
-    r"|(?!\w*(?:year|month|week|day|hour|time|side|way)s\b)[a-z-]{2,}[^\Wsui]s))"
+    rf"|{_MANY})"
     rf" (?:that (?=[^\W_])|(?={_CLAUSE}))"
 )
 """Whom a clause is told, also one without ``that``: ``warned players | the cup was not won``."""
+_TOLD = re.compile(r"tells?|told|telling")
+_TOLD_WHOM = re.compile(
+    rf"{_NO_PERSON}{_MANY} (?=to\b)"
+    r"|(?:(?!\w+day\b)(?:\w?[A-Z][\w’'-]*|\d+) )+"
+    rf"(?={_NO_PERSON}(?!{_VERB}\b)[a-z][\w’'-]*(?: {_NO_PERSON}[\w’'-]+){{0,4}}? {_VERB}\b)"
+)
+"""Whom it is that is told to do something or, since an active ``told`` needs somebody, any clause."""
+_PASSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|get|gets|got)|[’'](?:s|m|re))(?: \w+(?:ly|t))?\s\Z"
+)
 _BEFORE_CUE = re.compile(r",\s")
 _ACCORDING = re.compile(r"according\sto\s([^,.;:!?\n]{2,80}),")
 _TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
 """A headline that ends in who says so."""
+_SAID_BEFORE = re.compile(r"(?:\A|\n|[.!?][”\"’']*\s)([^\n.!?“”\"]{3,250}), \Z")
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
 _IN_WHAT = re.compile(
     r"(?:\bask\w*|[:,“\"])\s?((?:at|by|for|from|in|of|on|through|to|under|with)\s(?:(?:what|which|whose)\s)?)\Z"
@@ -75,16 +93,18 @@ def source_near(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
 
 def whole(text: str, span: Span, others: Sequence[Span]) -> Span:
     """``span`` without a conjunction that the network left at its end, and with the phrase that it cut off:
-    no content ends in ``as | did others`` or ``controlled by the | state``. ``others``: cue and source."""
-    start, end = span
+    no content ends in ``as | did others``, ``controlled by the | state`` or ``wo | n’t``. ``others``: cue and
+    source."""
+    clitic = _CLITIC.match(text, span[1])
+    start, end = span[0], clitic.end() if clitic else span[1]
     rest = _GOES_ON.match(text, end)
     if not rest:
-        return span
+        return start, end
     left = _LEFT_OVER.search(text, start, end)
     if left and left.start() > start:
         return start, left.start()
     cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
-    return (start, rest.end()) if cut_off else span
+    return (start, rest.end()) if cut_off else (start, end)
 
 
 def without_cue(
@@ -112,6 +132,9 @@ def without_addressee(text: str, content: tuple[Span, ...], cue: Sequence[Span])
     found = _ADDRESSEE.match(text, start, end) if _TELLING.fullmatch(text, *cue[-1]) else None
     if not found and _ADDRESSING.fullmatch(text, *cue[-1]):
         found = _AUDIENCE.match(text, start, end)
+    at = cue[-1][0]
+    if not found and _TOLD.fullmatch(text, *cue[-1]) and not _PASSIVE.search(text, max(0, at - 20), at):
+        found = _TOLD_WHOM.match(text, start, end)
     right_after = re.fullmatch(rf"\s{_WHOSE}", text[cue[-1][1] : start])
     return ((found.end(), end), *rest) if found and right_after else content
 
@@ -134,10 +157,26 @@ def turned(
     ``The mayor, according to Hale, lied``."""
     if (behind := _behind_according(text, source, cue)) and behind[1] <= content[0][0]:
         return sorted([*source, *content]), (behind,)
+    if clause := _before_source(text, content, source, cue):
+        return [clause], source
     line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
     if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
         return content, source
     return [line.span("content")], (line.span("source"),)
+
+
+def _before_source(
+    text: str, content: Sequence[Span], source: Sequence[Span], cue: Sequence[Span]
+) -> Span | None:
+    """The clause before a verb and its subject, if the content is what is told of that: ``It rained, says the
+    woman | who saw it``."""
+    if len(cue) != 1 or len(source) != 1 or len(content) != 1 or not cue[0][1] < source[0][1] < content[0][0]:
+        return None
+    start = content[0][0]
+    if text[source[0][1] : start] not in (" ", ", ") or not text.startswith(("who ", "which "), start):
+        return None
+    found = _SAID_BEFORE.search(text, max(0, cue[0][0] - 300), cue[0][0])
+    return found.span(1) if found else None
 
 
 def _behind_according(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> Span | None:

@@ -12,6 +12,9 @@ _REST = re.compile(
     r"|(?: (?:the|an?|his|her|its|their))? [a-z][\w’'-]+"
 )
 """What goes on from there: a name, or one word."""
+_OPEN_BRACKET = re.compile(r"\([^()]*\Z")
+_BRACKET = re.compile(r"[^()\n]{0,60}\)")
+"""The end of a bracket: ``councillor Ann Hale (Lab | , Hull East)``."""
 _HALF = re.compile(r"\b[A-Z][a-z]+\Z")
 _OTHER_HALF = re.compile(
     r"(?: (?!\w+day\b|January|February|March|April|May|June|July|August|September|October"
@@ -39,6 +42,7 @@ def mended(text: str, source: tuple[Span, ...], at: int) -> tuple[Span, ...]:
     if two and text[end:at] == " ":
         return ((two.start(1), end),)
     rest = _REST.match(text, end) if _CUT_OFF.search(text, start, end) else None
+    rest = rest or (_BRACKET.match(text, end) if _OPEN_BRACKET.search(text, start, end) else None)
     rest = rest or (_OTHER_HALF.match(text, end) if _HALF.search(text, start, end) else None)
     if rest and not end <= at < rest.end():
         return ((start, rest.end()),)
