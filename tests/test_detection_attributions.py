@@ -182,6 +182,9 @@ def test_content_of_nothing_but_marks_is_dropped() -> None:
         "{Her heart} <said> [no].",
         "{Rain in the hills live}<:> [roads are shut]",
         "{Rain} in the hills live<:> [roads are shut]",
+        "He was <told> off by {aunts} [less loud than him].",
+        "She dismissed {his} <claims> as [“a cry”].",
+        "{An aide} <called> [her “three times a day”].",
     ],
 )
 def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
@@ -198,6 +201,7 @@ def test_silence_and_what_may_yet_be_said_are_no_quotes(marked: str) -> None:
         "{No 10} <said> [it rained].",
         "{The head} <said> [it rained].",
         "{Anna Berg}<:> [roads are shut]",
+        "{An aide} <called> [her “a thief, three times over”].",
         "<Asked> by {Anna Berg} [if she would leave], she laughed.",
     ],
 )

@@ -58,6 +58,11 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = re.compile(r"show(?:s|ed|n|ing)?|captur(?:es?|ed|ing)|depict(?:s|ed|ing)?", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"(?:claim|accusation|allegation|statement|remark|comment|assertion|report|charge|argument)s?"
+)
+_AS = re.compile(r" as [“\"‘']")
+_HOW_OFTEN = re.compile(r"[“\"‘'](?:at least )?(?:once|twice|\w+ times)\b")
 REACH = 40
 """Characters before a cue that tell how it is meant."""
 
@@ -78,6 +83,19 @@ def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
         return False
     before, past = text[max(0, start - 20) : start], PAST.fullmatch(text, *cue[-1])
     return bool(_ASKING_SINCE.search(before) or (not past and (_ASKING.search(before) or _IF.search(before))))
+
+
+def is_no_report(text: str, content: Span, cue: Sequence[Span]) -> bool:
+    """Whether the words between cue and content tell that the one does not report the other: ``told off``,
+    ``dismissed his claims as “…”``, ``called her “twice a day”``."""
+    if not cue or cue[-1][1] > content[0]:
+        return False
+    words = text[slice(*cue[-1])].lower()
+    if words in ("tell", "tells", "told", "telling"):
+        return text.startswith(" off ", cue[-1][1])
+    if words in ("call", "calls", "called", "calling"):
+        return bool(_HOW_OFTEN.search(text, *content))
+    return bool(_CLAIM.fullmatch(words) and _AS.match(text, cue[-1][1]))
 
 
 def _is_passive(text: str, cue: Span, source: Sequence[Span]) -> bool:
