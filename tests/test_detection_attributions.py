@@ -349,10 +349,11 @@ def test_a_relative_pronoun_is_the_source_of_its_verb(marked: str, source: str) 
 def test_outside_leaves_out_what_lies_mostly_in_debris() -> None:
     plain = Candidate(0, "cue", 0.9, (1,), (), (0,), (1.0, 0, 0, 0), 0.9)
     lying = [Attribution(c, (), (), "direct", plain) for c in (((0, 10),), ((10, 20),), ((0, 4), (12, 20)))]
-    assert outside(lying, [(0, 5)]) == lying  # half of the first
-    assert outside(lying, [(0, 6)]) == lying[1:]
-    assert outside(lying, [(8, 30)]) == lying[:1]
-    assert outside(lying, []) == lying
+    text = 30 * "x"
+    assert outside(text, lying, [(0, 5)]) == lying  # half of the first
+    assert outside(text, lying, [(0, 6)]) == lying[1:]
+    assert outside(text, lying, []) == lying
+    assert outside(text, lying, [(8, 30)]) == [replace(lying[0], content=((0, 8),))]  # a credit behind it
 
 
 @pytest.mark.parametrize(

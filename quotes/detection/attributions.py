@@ -26,7 +26,7 @@ from quotes.detection.edges import (
     without_addressee,
     without_cue,
 )
-from quotes.detection.marks import Quotation, inside, quote_type, snap
+from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.participles import subject_after
 from quotes.detection.pieces import Pieces
@@ -150,16 +150,20 @@ def last_that(
     return next((k for k in range(len(kept) - 1, -1, -1)[:near] if goes_on(text, kept[k], other)), None)
 
 
-def outside(attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
-    """Those not mostly in one of ``stretches``: a related article's headline is no quote of this one.
+def outside(text: str, attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
+    """Those not mostly in one of ``stretches``, cut where one begins: a related article's headline is no
+    quote of this one, and the credit of a picture no word of its caption.
 
     ``stretches`` are in order and do not overlap.
     """
     starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
     kept = []
     for a in attributions:
-        near = slice(bisect_left(ends, a.content[0][0]), bisect_left(starts, a.content[-1][1]))
-        if not any(_mostly_in(a.content, stretch) for stretch in stretches[near]):
+        near = stretches[bisect_left(ends, a.content[0][0]) : bisect_left(starts, a.content[-1][1])]
+        last, end = a.content[-1]
+        cut = next((start for start, _ in near if last < start < end), end)
+        a = replace(a, content=(*a.content[:-1], trim(text, (last, cut)))) if cut < end else a
+        if not any(_mostly_in(a.content, stretch) for stretch in near):
             kept.append(a)
     return kept
 

@@ -135,7 +135,7 @@ class AttributionFinder(Weighted):
         attributions = once_each([one_sentence(text, whole_sentence(text, a)) for a in attributions])
         attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
         attributions = headlined(text, pieces, attributions, marked)
-        attributions = outside(sign(text, attributions, signed), debris(text))
+        attributions = outside(text, sign(text, attributions, signed), debris(text))
         attributions = [a for a in attributions if self._counts(a)]
         turns = labels_in_turn(text)
         chosen = [
