@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from quotes.detection.decode import Candidate
@@ -76,9 +76,12 @@ def attributions_of(
     mask = inside(text, quotations)
     continued = list(continuations(text, quotations).items())
     open_ends = [inner[1] for inner, _ in continued]
+    begun = {int(pieces.starts[c.content[0]]) for c in found if c.kind == "cue"}
     for candidate in found:
         spans = [_span(pieces, *run) for run in runs_of(candidate.content, bridge=_bridge(candidate))]
-        spans += carried_on(spans, continued, open_ends)
+        if candidate.kind != "nested":
+            rest = carried_on(spans, continued, open_ends)
+            spans += takewhile(lambda inner: inner[0] not in begun, rest)
         cue = tuple(_span(pieces, *run) for run in runs_of(candidate.cue))
         at = int(pieces.starts[candidate.anchor])
         source = source_near(text, tuple(_span(pieces, *run) for run in runs_of(candidate.source)), at)

@@ -12,6 +12,7 @@ from spacy.util import filter_spans
 
 from quotes.calibration import calibrated
 from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
+from quotes.detection.crossing import uncrossed
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.forms import as_meant, reporting
@@ -136,7 +137,7 @@ class AttributionFinder(Weighted):
         attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
         attributions = headlined(text, pieces, attributions, marked)
         attributions = outside(text, sign(text, attributions, signed), debris(text))
-        attributions = [a for a in attributions if self._counts(a)]
+        attributions = uncrossed(text, [a for a in attributions if self._counts(a)])
         turns = labels_in_turn(text)
         chosen = [
             NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})
