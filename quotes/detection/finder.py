@@ -21,6 +21,7 @@ from quotes.detection.interrupted import once_each, one_sentence, rejoined, whol
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
+from quotes.detection.places import opened_by_place, without
 from quotes.detection.readings import (
     NOBODY,
     Reference,
@@ -136,6 +137,11 @@ class AttributionFinder(Weighted):
         attributions = once_each([one_sentence(text, whole_sentence(text, a)) for a in attributions])
         attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
         attributions = headlined(text, pieces, attributions, marked)
+        named = names_of(doc, pieces, names)
+        if place := opened_by_place(text, attributions):
+            attributions = without(attributions, place)
+            start, end = place.source[0]
+            named = [n for n in named if not start <= n.start_char < end]
         attributions = outside(text, sign(text, attributions, signed), debris(text))
         attributions = uncrossed(text, [a for a in attributions if self._counts(a)])
         turns = labels_in_turn(text)
@@ -143,7 +149,7 @@ class AttributionFinder(Weighted):
             NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})
             for a in attributions
         ]
-        return attributions, chosen, names_of(doc, pieces, names)
+        return attributions, chosen, named
 
     def _counts(self, attribution: Attribution) -> bool:
         """Inside other quotes only speech is looked for: what is thought there, its speaker says.
