@@ -16,6 +16,14 @@ from .test_resolution_names import groups
         ("[Anna Hale] and her husband, [Tom Hale], came. [Hale] spoke.", "Anna Hale"),
         ("[Anna Hale] read [Tom Hale]’s letter. [Hale] spoke.", "Anna Hale"),
         ("[Anna Hale] came. [Tom Hale] too. [Hale] spoke.", "Tom Hale"),
+        ("[Anna Hale] came. Her brother, [Tom Hale], stayed. [Hale] spoke.", "Tom Hale"),
+        ("[Anna Hale] came. [Tom Hale] too. [Hale] says she is well.", "Anna Hale"),
+        ("[Anna Hale] came. [Tom Hale] too. [Hale] spoke. She was well.", "Anna Hale"),
+        ("[Anna Hale] came. [Tom Hale] too. [Hale] called it her husband's.", "Anna Hale"),
+        ("[Anna Hale] came. [Tom Hale] too. To [Ida Berg], [Hale] called it her boat.", "Tom Hale"),
+        ("[Anna Hale] came. [Tom Hale] too. [Hale] met [Ida Berg]. She was well.", "Tom Hale"),
+        ("[Anna Hale], 63, came. [Tom Hale], 31, too. [Hale], 63, spoke.", "Anna Hale"),
+        ("[Anna Hale] came. [Tom Hale], 31, too. [Hale], 63, spoke.", "Anna Hale"),
     ],
 )
 def test_a_shared_surname_goes_to_the_one_named_in_his_own_right(marked: str, bearer: str) -> None:
@@ -43,6 +51,8 @@ def test_a_shared_surname_far_from_both_goes_to_the_one_named_first() -> None:
             "Tom Hale",
         ),
         ("Tom Hale spoke. Anna Hale came. Ms Hale said no.", ["Tom Hale"], "Anna Hale"),
+        ("Anna Hale left. Tom Hale, a clerk, was killed. Hale said no.", [], "Anna Hale"),
+        ("Anna Hale left. He read of the death of Tom Hale. Hale said no.", [], "Anna Hale"),
     ],
 )
 def test_a_shared_surname_goes_to_a_relative_who_speaks(text: str, sources: list[str], bearer: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from rapidfuzz.distance import Levenshtein
 
+from quotes.resolution.bearers import bearer
 from quotes.resolution.full_names import Person, by_full_name
 from quotes.resolution.name_forms import NameMention, PersonName, parse_person
 from quotes.resolution.roles import titles_before
@@ -23,15 +24,8 @@ in the middle."""
 RARE, LONG = 2, 5
 """So many times at most, and in words of so many letters at least, a name may be another one misspelt."""
 
-NEAR = 600
-"""How many characters back a full name still decides whom a shared surname means."""
-
-_KIN = re.compile(
-    r"\b(?:mother|father|parent|son|daughter|child|wife|husband|widow|widower|spouse|partner|brother|sister|uncle|aunt"
-    r"|nephew|niece|cousin|grandson|granddaughter)s?(?:,| of\b)?(?:\s[\w’'-]+){0,4}?,?\s*$"
-)
 _OWNING = re.compile(r"[’']s?\s")
-"""Before and after a full name: it stands there only to say who somebody else is."""
+"""After a name: somebody else is called his."""
 
 _OF_HIM = re.compile(r"\b(?:of|for|to|with|by|against|from|on|about)(?: the)?\s(?:[A-Z][\w.’-]*\s)*$")
 """Before a name in a source: not he speaks, but ``a lawyer for`` him."""
@@ -65,7 +59,7 @@ class _ShortNames:
         if (form, titles) not in self.seen:
             self.seen[form, titles] = self.bearers(form, titles)
         if fits := _by_title(titles, self.seen[form, titles]):
-            person = _likeliest(text, mention, fits, self.speaking) if len(fits) > 1 else fits[0]
+            person = bearer(text, mention, fits, self.speaking) if len(fits) > 1 else fits[0]
         else:
             person = self.own(form, titles)
         person.add(mention, form, titles)
@@ -137,20 +131,6 @@ def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
     return sharing or people
 
 
-def _likeliest(text: str, mention: NameMention, people: Sequence[Person], speaking: Set[int]) -> Person:
-    """Of several bearers of a name, the one named in full shortly before in his own right (not as somebody's
-    mother or as an owner, unless he speaks); failing that, whom the article names first."""
-    near = [
-        (full.start, n)
-        for n, person in enumerate(people)
-        for full in person.full
-        if 0 < mention.start - full.start < NEAR and (full.start in speaking or not _in_passing(text, full))
-    ]
-    if near:
-        return people[max(near)[1]]
-    return min(people, key=lambda person: (person.full or person.mentions)[0].start)
-
-
 def _speaking(text: str, mentions: Sequence[NameMention], sources: Sequence[Span]) -> frozenset[int]:
     """Where names begin that stand in one of ``sources`` as who speaks."""
     starts = [mention.start for mention in mentions]
@@ -160,8 +140,3 @@ def _speaking(text: str, mentions: Sequence[NameMention], sources: Sequence[Span
         for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         if not _OWNING.match(text, mention.end) and not _OF_HIM.search(text[start : mention.start])
     )
-
-
-def _in_passing(text: str, full: NameMention) -> bool:
-    """Whether a full name only tells who somebody else is: ``the mother of Sean Berg``, ``Sean Berg's``."""
-    return bool(_OWNING.match(text, full.end) or _KIN.search(text[max(0, full.start - 60) : full.start]))
