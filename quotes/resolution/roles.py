@@ -6,6 +6,7 @@ import re
 from itertools import dropwhile, takewhile
 
 from quotes.resolution.mention_tables import body_nouns
+from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import NameMention
 from quotes.resolution.titles import EDGES, NameTables, is_trade, name_tables, plain
 
@@ -45,7 +46,8 @@ CUT_SHORT = (
     r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
 )
 """States and other words of a title that are cut short and no titles by themselves."""
-RETIRED = re.compile(r"\s\(ret(?:ired|\.|d)?\)")
+ASIDE = re.compile(r"\s\((?:ret(?:ired|\.|d)?\)|[A-Z][^()\n]{2,30}\)(?=\s\Z))")
+"""In or after a title: ``Gen. (retired) Anna Berg``, ``Superintendent (Traffic) Anna Berg``."""
 KIN = re.compile(
     r"mother|father|parent|son|daughter|child|wife|husband|widow|widower|spouse|partner|brother|sister|uncle|aunt"
     r"|nephew|niece|cousin|grandson|granddaughter"
@@ -84,7 +86,7 @@ AFTER = re.compile(
 def titles_before(text: str, mention: NameMention) -> list[str]:
     """The words of the title right before a name, ``Mr`` included: ``Ukrainian Foreign Minister``."""
     tables = name_tables()
-    words = STOPS.split(RETIRED.sub("", text[max(0, mention.start - REACH) : mention.start]))[-1].split()
+    words = STOPS.split(ASIDE.sub("", text[max(0, mention.start - REACH) : mention.start]))[-1].split()
     title: list[str] = []
     for word in reversed(words):
         if not _in_title(tables, word, title):
@@ -130,7 +132,7 @@ def role_before(text: str, mention: NameMention) -> str:
     """The title before a name without mere forms of address, or nothing."""
     tables = name_tables()
     words, start = titles_before(text, mention), mention.start
-    while words and tables.has("honorifics", words[-1]):
+    while words and (tables.has("honorifics", words[-1]) or _is_second(tables, words)):
         if tables.has("roles", words[-1]) and words[:-1] and not tables.is_head(words[-2]):
             break  # ``Engineering professor``
         start = text.rindex(words.pop(), 0, start)
@@ -152,6 +154,13 @@ def role_before(text: str, mention: NameMention) -> str:
     if named and " " in mention.text and tables.has("roles", head):
         return named[1]
     return _trade_before(text, mention)
+
+
+def _is_second(tables: NameTables, title: list[str]) -> bool:
+    """Whether a title ends in the short form of an office after another one: ``Opposition leader Cllr``."""
+    office, ranks = mention_tables()["abbreviations"].get(plain(title[-1])), tables.words["ranks"]
+    first = plain(title[-2]) if len(title) > 1 else ""
+    return office is not None and office not in ranks and first in tables.words["roles"] - ranks
 
 
 def _without_opening(title: str) -> str:

@@ -39,6 +39,8 @@ _NO_TRADE = re.compile(
 """Words that end like a trade and are none."""
 _OF_BODIES_TOO = ("MCA", "MLC", "MNA")
 """Letters of members of assemblies, of bodies too: titles where they stand before a name or ``who``."""
+_BEFORE_NAME = re.compile(r"\s(?:\([A-Z][^()\n]{2,30}\)\s)?[A-Z][\w’-]*\s?[A-Z][a-z]")
+"""What follows a rank in letters: ``SSP Tom Hale``, ``SSP (Traffic) Tom Hale``."""
 EDGES = " .,;:!?()[]“”„«»\"'‘’`"
 
 
@@ -183,5 +185,7 @@ def is_bare_title(text: str, start: int, end: int) -> bool:
         if text[start:end] in _OF_BODIES_TOO:
             return re.search(rf"\b{text[start:end]}(?: [A-Z]\w+ [A-Z]|,? who\b)", text) is not None
         return end - start < 5  # ``a Norland MSP``
+    if text[start:end].isupper() and tables.has("ranks", text[start:end]):
+        return _BEFORE_NAME.match(text, end) is not None
     before = text[max(0, start - 4) : start].lower()
     return tables.is_head(text[start:end]) and (before == "the " or before.endswith("-"))
