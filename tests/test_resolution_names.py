@@ -558,3 +558,20 @@ def test_the_end_of_a_title_with_a_hyphen_is_no_name() -> None:
 )
 def test_given_names_of_many_countries_tell_men_from_women(name: str, gender: str | None) -> None:
     assert name_tables().gender_of_given(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[Fenmoor Bank|ORG] lost. [Fenmoor] said no.", "Fenmoor Bank"),
+        ("[Fenmoor Brewing|ORG] lost. [Fenmoor] said no.", "Fenmoor Brewing"),
+        ("[Fenmoor Bank|ORG] lost. Mr [Fenmoor] said no.", "Fenmoor Bank; Fenmoor"),
+        ("[Lark|ORG] [Capital] lost.", "Lark Capital"),
+        ("Union head [Gudula] [Berg|ORG] left.", "Gudula Berg"),
+        ("He told [Gudula] [Berg|ORG] left.", "Gudula; Berg"),
+        ("[Tenants|ORG]’ union head [Anna Berg] left.", "Tenants’ union; Anna Berg"),
+        ("[Oakmere|ORG] union head [Anna Berg] left. [Oakmere|ORG] said no.", "Oakmere; Anna Berg"),
+    ],
+)
+def test_bodies_and_people_that_the_finder_took_for_each_other(marked: str, found: str) -> None:
+    assert "; ".join(chain.canonical for chain in chains(marked)) == found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.resolution.name_forms import PERSON, NameMention
+from quotes.resolution.roles import titles_before
 from quotes.resolution.titles import name_tables
 from quotes.schema import Span
 
@@ -30,7 +31,9 @@ def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     whole: list[NameMention] = []
     times = Counter(name.text for name in names)
     for name in _without_nicknames(text, names):
-        if whole and any(part_of(text, whole[-1], name) for part_of in (_is_half, _is_nicknamed, _is_given)):
+        if whole and any(
+            part_of(text, whole[-1], name) for part_of in (_is_half, _is_nicknamed, _is_given, _is_titled)
+        ):
             whole[-1] = _until(text, whole[-1], name, whole[-1].label)
         elif whole and _is_of_nation(text, whole[-1], name, times[name.text]):
             whole[-1] = _until(text, whole[-1], name, name.label)
@@ -80,6 +83,16 @@ def _is_given(text: str, one: NameMention, other: NameMention) -> bool:
     )
     given = name_tables().is_given(one.text) or _INITIAL.fullmatch(one.text) or addressed
     return bool(given) and " " not in one.text and one.text[:1].isupper() and other.text[:1].isupper()
+
+
+def _is_titled(text: str, one: NameMention, other: NameMention) -> bool:
+    """``Gudula`` and ``Berg``, taken for a body, after ``union leader``."""
+    lone = " " not in one.text + other.text and text[one.end : other.start] == " "
+    if not lone or (one.label, other.label) != (PERSON, "ORG") or not other.text.istitle():
+        return False
+    tables = name_tables()
+    body = tables.has("org_words", other.text) or tables.has("clubs", other.text)
+    return not body and bool(titles_before(text, one))
 
 
 def _is_nicknamed(text: str, one: NameMention, other: NameMention) -> bool:

@@ -42,6 +42,7 @@ _FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
 _WORD = re.compile(_CAPITALS)
 _BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b(?!{_GAP}(?:of\b|[A-Z]))")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
+_PLAIN_BODY = re.compile(rf"[’']?{_GAP}([a-z]+)(?={_GAP}([a-z]+)\b)")
 RARE = 2
 """So many times at most a common noun is taken for a name in one article."""
 _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
@@ -51,7 +52,7 @@ def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = joined(text, sorted(_proper(text, names), key=_start))
     names = _without_verbs(text, names)
-    finders = (joint_names, _makers, _named_again, _line_heads, _of_peoples)
+    finders = (joint_names, _makers, _named_again, _line_heads, _of_peoples, _plain_bodies)
     found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
@@ -145,6 +146,16 @@ def _of_peoples(text: str, names: Sequence[NameMention]) -> Iterator[NameMention
         apart = body and (after is None or body.end() <= after.start)
         if body and apart and body[1].lower() in bodies:
             yield NameMention(name.start, body.end(), text[name.start : body.end()], "ORG")
+
+
+def _plain_bodies(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Bodies named in common words, of which the finder took the first for a name: ``Dairy`` of ``Dairy union
+    chief Anna Berg``."""
+    for name in names:
+        body = _PLAIN_BODY.match(text, name.end) if name.label == "ORG" and " " not in name.text else None
+        told = body and body[1] in tables()["bodies"] and name_tables().has("roles", body[2])
+        if body and told and not name.text.isupper() and text.count(name.text) == 1:
+            yield NameMention(name.start, body.end(1), text[name.start : body.end(1)], "ORG")
 
 
 def _start(name: NameMention) -> int:

@@ -11,6 +11,7 @@ from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person, without_overlaps
 from quotes.resolution.organisations import body_key, is_acronym
 from quotes.resolution.roles import titles_before
+from quotes.resolution.sorts import words_called
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import sound_key
 
@@ -27,7 +28,9 @@ def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMentio
         for mention in mentions
         if mention.label == PERSON and " " in mention.text and not _has_org_word(mention.text)
     }
-    heads = {plain(mention.text.split()[0]) for mention in mentions if _is_company(mention.text)}
+    heads = {
+        plain(mention.text.split()[0]) for mention in mentions if _is_company(mention.text, mention.label)
+    }
     clubs = {mention.text.split()[-1] for mention in mentions if _is_club(mention.text)}
     label = {name: _label(text, group, surnames, heads, clubs) for name, group in by_name.items()}
     settled = [_labelled(mention, label[body_key(mention.text)]) for mention in mentions]
@@ -93,7 +96,9 @@ def _has_org_word(name: str) -> bool:
     return " " in name and (words or _is_company(name))
 
 
-def _is_company(name: str) -> bool:
-    """Whether a name ends in a legal form or in what companies make: ``Hale Bakes Ltd``, ``Hale Foods``."""
+def _is_company(name: str, label: str = PERSON) -> bool:
+    """Whether a name ends in a legal form or in what companies make: ``Hale Bakes Ltd``, ``Hale Foods``;
+    of one found to be a body also in what they are called: ``Hale Bank``."""
     tables, last = name_tables(), name.split()[-1]
-    return " " in name and (tables.has("org_suffixes", last) or tables.has("trades", last))
+    told = tables.has("org_suffixes", last) or tables.has("trades", last)
+    return " " in name and (told or (label == "ORG" and plain(last) in words_called("company")))

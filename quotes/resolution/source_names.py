@@ -142,7 +142,7 @@ def _is_head(text: str, span: Span, name: Name) -> bool:
     if chain.kind == "person":
         return not _is_complement(text, span, name)
     sort = _SORT.fullmatch(text, span[0], start)
-    if sort and sort[1] in body_nouns() and chain.label == "ORG":
+    if sort and chain.label == "ORG" and (sort[1] in body_nouns() or not name_tables().has("roles", sort[1])):
         return True
     ends = (pattern.search(text, *span) for pattern in (TAIL, AND_OTHERS))
     return all(start < tail.start() for tail in ends if tail)
