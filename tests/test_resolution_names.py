@@ -570,6 +570,8 @@ def test_given_names_of_many_countries_tell_men_from_women(name: str, gender: st
         ("Union head [Gudula] [Berg|ORG] left.", "Gudula Berg"),
         ("He told [Gudula] [Berg|ORG] left.", "Gudula; Berg"),
         ("[Tenants|ORG]’ union head [Anna Berg] left.", "Tenants’ union; Anna Berg"),
+        ("[ANNABEL Hale] left. [Annabel] spoke.", "Annabel Hale"),
+        ("[Omar bin Khalid al-Bett] left. [Al-Bett] spoke.", "Omar bin Khalid al-Bett"),
         ("[Oakmere|ORG] union head [Anna Berg] left. [Oakmere|ORG] said no.", "Oakmere; Anna Berg"),
     ],
 )

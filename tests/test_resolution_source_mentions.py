@@ -85,6 +85,7 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
         ("[some senior figures] said", "figures", "any"),
         ("[Three figures] said", "figures", "any"),
         ("[two screenshots] show", "screenshots", "document"),
+        ("[A leading Harbour Watch] said", "harbour watch", "person"),
         ("[my missus] said", "missus", "person"),
         ("[a developer near Port Ellery] said", "developer", "any"),
         ("Anna Berg left. [Berg's statement] said", "statement", "document"),
@@ -99,6 +100,12 @@ def test_a_document_is_by_the_body_and_not_by_whose_that_is() -> None:
     assert read("[a report by Harbour Watch’s finance committee] said").issuer is None
     assert read("[a report by Harbour Watch] said").issuer is not None
     assert read("[a report by Harbour Watch’s experts] said").issuer is not None
+
+
+def test_whose_page_a_document_stands_on_did_not_make_it() -> None:
+    names = {"Facebook": "ORG", "Anna Berg": "PERSON"}
+    assert read("[A Facebook post] said no.", names).issuer is None
+    assert read("[Facebook’s report] said no.", names).issuer
 
 
 def test_whom_some_oppose_is_not_who_they_are() -> None:
@@ -188,6 +195,7 @@ def test_a_pronoun_tells_number_only_where_it_shows() -> None:
         ("[a memo of Harbour Watch leaked to Anna Berg] said", "Harbour Watch"),
         ("[a report on Port Ellery] said", None),
         ("[a study in the Royal Harbour Watch] said", None),
+        ("[a statement from the Harbour Watch chief] said", None),
     ],
 )
 def test_a_document_is_its_makers_not_its_readers_or_topics(marked: str, issuer: str | None) -> None:
@@ -215,6 +223,10 @@ def test_a_document_is_its_makers_not_its_readers_or_topics(marked: str, issuer:
         ("a mother and son", None, True, "any", "group"),
         ("two reports", None, True, "document", "document"),
         ("the actress", "f", False, "person", "person"),
+        ("the host", None, False, "person", "person"),
+        ("a host of experts", None, True, "any", "group"),
+        ("page 40", None, False, "document", "document"),
+        ("61 percent of those asked", None, True, "any", "group"),
     ],
 )
 def test_descriptions_show_gender_number_and_kind(

@@ -23,6 +23,8 @@ CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
 GOES_ON = re.compile(r"\w\s(?:of|for)(?: the)?$")
 CAPITALS = re.compile(r"\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
 AMOUNT = re.compile(r"[A-Z]{0,2}[$€£¥₦₹]?\d[\d.,]*\s?(?:[mb]n?|tn|k|million|billion|trillion)", re.IGNORECASE)
+PREFIXED = re.compile(r"[a-z]{1,2}[-’'][A-Z]")
+"""``al-Hale``, ``d’Hale``."""
 LOOSE_JOINER = re.compile(r"\s(?:and|of|for|the|&|who|that)$")
 
 
@@ -167,7 +169,8 @@ def _drop_tail(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_tail(word: str) -> bool:
-    return not word.strip(EDGES)[:1].isupper() or name_tables().has("post_nominals", word)
+    small = not word.strip(EDGES)[:1].isupper() and not PREFIXED.match(word)
+    return small or name_tables().has("post_nominals", word)
 
 
 def _is_name(name: str, before: str, person: bool) -> bool:

@@ -88,7 +88,7 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
     ages = (age for m in people if (age := age_beside(text, m)) is not None)
     return Chain(
         id="",
-        canonical=fullest if label != PERSON else " ".join(NICKNAME.sub(" ", fullest).split()),
+        canonical=fullest if label != PERSON else _spoken(fullest),
         label=label,
         kind=KINDS.get(label, "unknown"),
         mentions=ordered,
@@ -97,6 +97,16 @@ def _chain(text: str, mentions: Sequence[NameMention], label: str, gender: str |
         age=next(ages, None),
         party=next(parties, ""),
     )
+
+
+def _spoken(name: str) -> str:
+    """A person's name without nickname, no word shouted that tabloids shout: ``ANNABEL Hale``."""
+    words, tables = NICKNAME.sub(" ", name).split(), name_tables()
+    if not name.isupper():
+        words = [
+            w.title() if w.isupper() and len(w) > 3 and not tables.has("suffixes", w) else w for w in words
+        ]
+    return " ".join(words)
 
 
 def _fullness(name: str, count: int, label: str) -> tuple[int, ...]:

@@ -38,6 +38,8 @@ def read_nominal(
     parts = WORD.findall(opening) or WORD.findall(words)
     while len(parts) > 1 and _PARTICIPLE.fullmatch(parts[-1]) and parts[-2].lower() not in FUNCTION:
         parts.pop()  # "a report released", but "the accused"
+    while len(parts) > 1 and parts[-1].isdigit():
+        parts.pop()  # "page 40"
     head = re.sub(r"[’']s?$", "", parts[-1]) if parts else ""
     pair = _PAIR.search(opening) or (" and " in opening and head.endswith("s"))
     if several or pair or _AND_ANOTHER.match(words, end):
@@ -48,7 +50,13 @@ def read_nominal(
     head = head.lower()
     either = {head, head.removesuffix("s")}
     gender = "f" if either & t["women"] else "m" if either & t["men"] else None
-    many = head in t["groups"] or (head.endswith("s") and not head.endswith("ss") and head not in t["women"])
+    of_many = head in t["of_many"] and words[end:].lstrip().startswith("of ")
+    many = (
+        of_many
+        or head in t["groups"]
+        or head.isdigit()
+        or (head.endswith("s") and not head.endswith("ss") and head not in t["women"])
+    )
     people = head == "figures" and any(_tells_people(part) for part in parts)
     stands_for = "any" if people else _stands_for(head, many)
     return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)

@@ -31,6 +31,8 @@ _RELATIVE = re.compile(r"(?<=[a-z])\sthat\s(?=[a-z])")
 """Where a clause begins that tells which one a source is: ``the agency that employed Berg``."""
 _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
+_ONE_OF_PARTY = re.compile(r"(?:an?|one|another)\s(?:leading|prominent|senior|veteran)\s", re.IGNORECASE)
+"""``a senior Green``."""
 _PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
 """Names of peoples and parties that stand for all: ``the Dutch``, ``the Greens``."""
 _SOME_OF = re.compile(
@@ -112,10 +114,12 @@ def _document(
 def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMention | None:
     """``the Democrat`` is one person, and ``Democrats who left`` are not all of them."""
     start, end, chain = name
-    if chain.kind != "group":
-        return None
     head = text[start:end]
     before = text[span[0] : start]
+    if chain.label == "ORG" and _ONE_OF_PARTY.fullmatch(before):
+        return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
+    if chain.kind != "group":
+        return None
     if not _PEOPLE.search(head.lower()) and _SINGLE.search(before):
         return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
     if _RESTRICTED.match(text, end, span[1]) or _SOME_OF.fullmatch(before):
