@@ -577,3 +577,9 @@ def test_given_names_of_many_countries_tell_men_from_women(name: str, gender: st
 )
 def test_bodies_and_people_that_the_finder_took_for_each_other(marked: str, found: str) -> None:
     assert "; ".join(chain.canonical for chain in chains(marked)) == found
+
+
+def test_the_adjective_of_a_country_in_a_title_is_nobody() -> None:
+    labels = {chain.canonical: chain.label for chain in chains("[Drovian] mines minister [Anna Berg] left.")}
+    assert labels == {"Drovian": "NORP", "Anna Berg": "PERSON"}
+    assert chains("[Brian] told leader [Anna Berg] no.")[0].label == "PERSON"

@@ -11,6 +11,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, SourceMention, description
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
+from quotes.resolution.owners import other_owner
 from quotes.resolution.sorts import words_called
 from quotes.resolution.titles import name_tables
 
@@ -43,11 +44,19 @@ class TitleFits:
         if entity.kind == "person":
             if entity.age is not None and (age := age_said(mention.text)) is not None:
                 return "own" if age == entity.age else "other"
+            if self._is_anothers(entity, mention):
+                return "another’s"
             if asked := self._offices_named(mention.text):
                 return self._by_office(entity, mention, asked, office)
         fit = _by_words(entity, mention)
         in_office = entity.kind == "person" and name_tables().has("offices", mention.head)
         return "another’s" if fit == "other" and in_office else fit
+
+    def _is_anothers(self, entity: Entity, mention: SourceMention) -> bool:
+        """Whether the source is who has the entity's office in another country or body."""
+        titles = {title_word(word) for word in WORD.findall(entity.role)}
+        same = title_word(mention.head) in titles
+        return same and other_owner(mention.text, entity.role, self.offices.body_of)
 
     def _by_office(
         self, entity: Entity, mention: SourceMention, asked: frozenset[str], office: OfficeAnswer | None
