@@ -225,6 +225,7 @@ def test_a_document_is_its_makers_not_its_readers_or_topics(marked: str, issuer:
         ("the actress", "f", False, "person", "person"),
         ("the host", None, False, "person", "person"),
         ("a host of experts", None, True, "any", "group"),
+        ("the 47-year-old mail carrier", None, False, "person", "person"),
         ("page 40", None, False, "document", "document"),
         ("61 percent of those asked", None, True, "any", "group"),
     ],

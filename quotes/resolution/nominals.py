@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.resolution.ages import age_said
 from quotes.resolution.mention import BEGUN, CLAUSE, FUNCTION, WORD, SourceMention
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_index import Name
@@ -59,6 +60,8 @@ def read_nominal(
     )
     people = head == "figures" and any(_tells_people(part) for part in parts)
     stands_for = "any" if people else _stands_for(head, many)
+    if stands_for == "body" and age_said(words) is not None:
+        stands_for = "person"  # "the 47-year-old mail carrier"
     return SourceMention(words, span, "nominal", (), head, gender, many, stands_for, issuer)
 
 
