@@ -13,7 +13,8 @@ _OF = re.compile(rf"\s(?:of|for)\s(?:the\s)?({_PLACE})\s*$")
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:U\.[SK]\.|[A-Z][\w-]+)(?![’'])")
 _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese)")
 STEM = 4
-"""Letters that a place shares with what is made of its name: ``Kenya``, ``Kenyan``."""
+"""Letters that a place shares with what is made of its name: ``Kenya``, ``Kenyan``; of the last word, which is
+also the surname of whose lawyer somebody is."""
 
 
 def other_owner(said: str, borne: str, body_of: Callable[[str], str | None]) -> bool:
@@ -26,7 +27,7 @@ def other_owner(said: str, borne: str, body_of: Callable[[str], str | None]) -> 
 def _owners(title: str, body_of: Callable[[str], str | None]) -> set[str]:
     words = {found[1] for pattern in (_OWNING, _OF) for found in pattern.finditer(title)}
     words |= {found[0] for found in _CAPITALS.finditer(title) if _is_place(found[0], body_of)}
-    return {body_of(word) or word.removeprefix("The ").lower()[:STEM] for word in words}
+    return {body_of(word) or word.split()[-1].lower()[:STEM] for word in words}
 
 
 def _is_place(word: str, body_of: Callable[[str], str | None]) -> bool:
