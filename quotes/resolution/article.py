@@ -15,7 +15,7 @@ from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
 from quotes.resolution.headings import with_headings
-from quotes.resolution.known_by import by_epithet, by_owner
+from quotes.resolution.known_by import KNOWN_BY, by_epithet
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.names import Chain
@@ -104,7 +104,10 @@ class ArticleSpeakers:
         if mention.issuer and mention.stands_for == "document":
             return self._settle(quote, self.cast.of(mention.issuer), mention, "coref", SURE)
         entities = self.cast.entities
-        if known := by_epithet(mention, entities, self.offices) or by_owner(mention, entities):
+        known = by_epithet(mention, entities, self.offices) or next(
+            (found for known_by in KNOWN_BY if (found := known_by(mention, entities))), None
+        )
+        if known:
             return self._settle(quote, known, mention, "coref", SURE)
         around = self._around(quote)
         if mention.stands_for == "narrator" and quote.source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from quotes.resolution.ages import age_said
 from quotes.resolution.answered import is_answered
 from quotes.resolution.apart import (
     is_addressee,
@@ -24,7 +25,7 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import HINT, is_indefinite, possible
 from quotes.resolution.sorts import is_other_sort
 from quotes.resolution.sought import Candidate, Sought
-from quotes.resolution.standing import is_of_other_rank
+from quotes.resolution.standing import is_of_other_rank, is_of_other_time, is_opposed
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
@@ -82,6 +83,19 @@ def _telling(words: str, head: str) -> set[str]:
 def is_of_another_rank(source: Sought, entity: Entity) -> bool:
     """``The deputy mayor`` is not the mayor."""
     return is_of_other_rank(source.mention, entity)
+
+
+def is_of_another_time(source: Sought, entity: Entity) -> bool:
+    """``The former mayor`` is not the mayor, nor is ``the new mayor`` who was it before."""
+    return is_of_other_time(source.text, source.mention, entity) or is_opposed(source.mention, entity)
+
+
+def is_of_another_age(source: Sought, entity: Entity) -> bool:
+    """``The 41-year-old`` is nobody who is 58."""
+    if source.mention.kind != "nominal" or entity.age is None:
+        return False
+    age = age_said(source.mention.text)
+    return age is not None and age != entity.age
 
 
 def is_the_one(source: Sought, entity: Entity) -> bool:
@@ -179,6 +193,8 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_new_each_time,
     is_another_of_the_kind,
     is_of_another_rank,
+    is_of_another_time,
+    is_of_another_age,
     is_the_one,
     is_named_in_it,
     serves_another,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from quotes.resolution.ages import age_said
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeTable
+from quotes.resolution.standing import is_gone
 from quotes.resolution.title_fits import bears_title, own_name
 
 
@@ -26,4 +28,33 @@ def by_owner(mention: SourceMention, entities: Sequence[Entity]) -> Entity | Non
         return None
     serving = (e for e in entities if e.kind == "person" and owner in e.role.split())
     theirs = [e for e in serving if bears_title(mention, e.role, "", "") == "own"]
-    return theirs[0] if len(theirs) == 1 else None
+    return _only(theirs)
+
+
+def by_age(mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
+    """The one person of whom the article says that they are as old as ``the 67-year-old``."""
+    age = age_said(mention.text) if mention.kind == "nominal" else None
+    return _only([e for e in entities if age is not None and e.age == age and _may_be(mention, e)])
+
+
+def by_succession(mention: SourceMention, entities: Sequence[Entity]) -> Entity | None:
+    """The one predecessor whom the article names, if a source is ``the former minister``."""
+    if not is_gone(mention):
+        return None
+    return _only([e for e in entities if "predecessor" in e.role.lower().split() and _may_be(mention, e)])
+
+
+def _may_be(mention: SourceMention, entity: Entity) -> bool:
+    """Whether the entity is a person of the sex that a source tells."""
+    return entity.kind == "person" and not (mention.gender and entity.gender not in (None, mention.gender))
+
+
+def _only(found: Sequence[Entity]) -> Entity | None:
+    return found[0] if len(found) == 1 else None
+
+
+KNOWN_BY: tuple[Callable[[SourceMention, Sequence[Entity]], Entity | None], ...] = (
+    by_owner,
+    by_age,
+    by_succession,
+)
