@@ -27,6 +27,7 @@ from quotes.resolution.passives import is_told
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker, speaker_of
 from quotes.resolution.subject import subject_of
+from quotes.resolution.title_fits import is_of_another_trade
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
@@ -148,7 +149,7 @@ class ArticleSpeakers:
                     subject_of(mention, [e for e, _ in choice.somebody], self._discourse),
                     SUBJECT,
                 )
-            if entity is not None:
+            if entity is not None and not is_of_another_trade(mention, entity):
                 return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
         if office is not None:
             return self._settle(quote, self.cast.holder(office, mention), mention, "office", SURE)

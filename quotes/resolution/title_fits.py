@@ -13,7 +13,7 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.owners import other_owner
 from quotes.resolution.sorts import words_called
-from quotes.resolution.titles import name_tables
+from quotes.resolution.titles import is_trade, name_tables
 
 TitleFit = Literal["own", "called", "other", "another’s", ""]
 """How a nominal fits an entity's titles, see ``bears_title``; ``another’s``: of who held the office then."""
@@ -135,6 +135,16 @@ def bears_title(mention: SourceMention, role: str, head: str, name: str) -> Titl
         known = {title_word(w) for w in (*WORD.findall(role), head) if name_tables().is_head(w)}
     tells = known and (mention.head not in tables()["any_body"] if body else name_tables().is_head(said))
     return "other" if tells and said not in known else ""
+
+
+def is_of_another_trade(mention: SourceMention, entity: Entity) -> bool:
+    """Whether a source and somebody only described are two people: the pilot is not the controller."""
+    if mention.kind != "nominal" or not entity.described or entity.kind != "person":
+        return False
+    heads = {title_word(mention.head), title_word(entity.head)}
+    if len(heads) == 1 or bears_title(mention, entity.name, entity.head, entity.name) in ("own", "called"):
+        return False
+    return all(name_tables().is_head(head) or is_trade(head) for head in heads)
 
 
 def title_word(word: str) -> str:
