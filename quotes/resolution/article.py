@@ -14,6 +14,7 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
+from quotes.resolution.foregoing import is_new, subject_before, taken_up
 from quotes.resolution.headings import with_headings
 from quotes.resolution.known_by import KNOWN_BY, by_epithet
 from quotes.resolution.mention import SourceMention
@@ -116,7 +117,19 @@ class ArticleSpeakers:
             return self._settle(
                 quote, narrator, mention, "none" if narrator.described else "coref", NARRATING
             )
+        if not around and (foregoing := self._foregoing(quote, mention)):
+            return self._settle(quote, foregoing, mention, "coref", SURE)
         return self._unnamed(quote, mention, around, self._discourse.speaker(turn.answers))
+
+    def _foregoing(self, quote: QuoteParts, mention: SourceMention) -> Entity | None:
+        """Whom the sentence before a pronoun's describes."""
+        subject = subject_before(self.text, quote, mention, self.cast.index)
+        if subject is None:
+            return None
+        entity = taken_up(subject, mention.gender, list(self._discourse.near(quote.at)))
+        if entity is None and is_new(subject):
+            entity = self.cast.described(subject)
+        return entity
 
     def _teller(self, quote: QuoteParts) -> Speaker:
         """Who is named behind a passive as the one who told: ``the mayor was warned`` + ``by Anna Berg``."""
