@@ -25,6 +25,7 @@ from quotes.resolution.office_context import OfficeContext
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.owned import pronoun_within
 from quotes.resolution.passives import is_told
+from quotes.resolution.relatives import relative
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker, speaker_of
 from quotes.resolution.subject import subject_of
@@ -117,6 +118,8 @@ class ArticleSpeakers:
             return self._settle(
                 quote, narrator, mention, "none" if narrator.described else "coref", NARRATING
             )
+        if kin := relative(self.text, mention, entities):
+            return self._settle(quote, kin, mention, "coref", SURE)
         if not around and (foregoing := self._foregoing(quote, mention)):
             return self._settle(quote, foregoing, mention, "coref", SURE)
         return self._unnamed(quote, mention, around, self._discourse.speaker(turn.answers))
