@@ -9,12 +9,12 @@ from datetime import date
 
 from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.cast import Cast
-from quotes.resolution.dialogues import Turn, turns
+from quotes.resolution.dialogues import Turn, questions, turns
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
-from quotes.resolution.foregoing import is_new, subject_before, taken_up
+from quotes.resolution.foregoing import is_new, named_before, subject_before, taken_up
 from quotes.resolution.headings import with_headings
 from quotes.resolution.known_by import KNOWN_BY, by_epithet
 from quotes.resolution.mention import SourceMention
@@ -29,7 +29,7 @@ from quotes.resolution.relatives import relative
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.speaker import Speaker, speaker_of
 from quotes.resolution.subject import subject_of
-from quotes.resolution.title_fits import is_of_another_trade
+from quotes.resolution.title_fits import bears_title, is_of_another_trade
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
@@ -63,7 +63,7 @@ class ArticleSpeakers:
         mentions = {q.id: read_source(self.text, q.source, self.cast.index) for q in quotes}
         quotes = with_headings(self.text, quotes, mentions)
         self._discourse = Discourse(self.text, quotes)
-        self._turns = turns(self.text, quotes)
+        self._turns, self._questions = turns(self.text, quotes), questions(self.text, quotes)
         for entity in self.cast.entities:
             self._discourse.mention(entity, entity.mentions)
         namings = self._namings(quotes, mentions)
@@ -120,9 +120,21 @@ class ArticleSpeakers:
             )
         if kin := relative(self.text, mention, entities):
             return self._settle(quote, kin, mention, "coref", SURE)
+        if not around and (named := named_before(self.text, quote, self.cast.index)):
+            return self._settle(quote, self.cast.of(named), mention, "continuation", SURE)
         if not around and (foregoing := self._foregoing(quote, mention)):
             return self._settle(quote, foregoing, mention, "coref", SURE)
-        return self._unnamed(quote, mention, around, self._discourse.speaker(turn.answers))
+        asker = self._discourse.speaker(turn.answers) or self._asker(quote, mention)
+        return self._unnamed(quote, mention, around, asker)
+
+    def _asker(self, quote: QuoteParts, mention: SourceMention) -> Entity | None:
+        """Whose question somebody answers who is called otherwise: ``“Why?” Berg asked. “I fell,” the witness
+        said``."""
+        asker = self._discourse.speaker(self._questions.get(quote.id, ""))
+        if asker is None or mention.kind != "nominal":
+            return None
+        called = asker.name if asker.described else asker.role
+        return None if bears_title(mention, called, asker.head, asker.name) in ("own", "called") else asker
 
     def _foregoing(self, quote: QuoteParts, mention: SourceMention) -> Entity | None:
         """Whom the sentence before a pronoun's describes."""

@@ -10,11 +10,15 @@ from itertools import pairwise
 from quotes.resolution.discourse import QuoteParts
 
 _ASKING = re.compile(r"(?:ask|inquire|enquire|demand|press|wonder)(?:s|d|ed|ing)?(?:\s.*)?|:", re.IGNORECASE)
+_PUT = re.compile(r"(?:ask|inquire|enquire|press)(?:s|d|ed|ing)?(?:\s.*)?", re.IGNORECASE)
+"""Cues of a question that is put to somebody."""
 _OWN = re.compile(r"\b(?:I|we|us|our|my|me)\b", re.IGNORECASE)
 _YOURS = re.compile(r"\byou", re.IGNORECASE)
 _BREAK = re.compile(r"[?.!,]*[”\"’'»][^\n“”\"«»]{0,80}\n\s*[“\"‘'«]")
 """From the end of one quotation over its attribution to one that opens the next paragraph."""
 _ENDS = re.compile(r"[?.!,]*[”\"’'»][ \t]*(?:\n|\Z)")
+_ANSWERED = re.compile(r"[?.!,]*[”\"’'»]?(?:[^\n“”\"«».]{0,80}\.)?\s+[“\"‘'«]")
+"""From the end of a question over its attribution to its answer."""
 _SPOKEN = re.compile(r"\?[”\"’'»]?\Z")
 
 
@@ -46,6 +50,20 @@ def turns(text: str, quotes: Sequence[QuoteParts]) -> Mapping[str, Turn]:
             found[quote.id] = Turn(asks_on=asked) if is_question(text, quote) else Turn(answers=asked)
         elif is_question(text, before) and (earlier or _is_asked(text, before)):
             found[quote.id] = Turn(answers=before.id)
+    return found
+
+
+def questions(text: str, quotes: Sequence[QuoteParts]) -> Mapping[str, str]:
+    """What each quotation that has a source answers: the question that somebody else was asked right before
+    it; ids by ids."""
+    ordered = sorted(quotes, key=lambda q: (q.content[0], -q.content[-1][1]))
+    found = {}
+    for before, quote in pairwise(ordered):
+        between = text[before.content[-1][1] : quote.content[0][0]]
+        answer = quote.type == "direct" and quote.source is not None and quote.source[0] > quote.content[0][1]
+        put = before.cue and _PUT.fullmatch(text, *before.cue[-1])
+        if answer and put and _ANSWERED.fullmatch(between) and _is_asked(text, before):
+            found[quote.id] = before.id
     return found
 
 

@@ -15,6 +15,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_index import NameIndex
+from quotes.resolution.names import Chain
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.title_fits import bears_title
 from quotes.resolution.titles import is_trade, name_tables
@@ -29,6 +30,7 @@ _SUBJECT = re.compile(
 )
 """A sentence about somebody described, up to its verb."""
 _END = re.compile(r"[.!?]\s+[“\"‘'«]?\s*\Z")
+_ACTS = re.compile(r"\s[a-z]+[^“”\"\n]*[“\"‘'«]\Z")
 _ASKS = re.compile(r"\b(?:ask|wonder|inquir|enquir)", re.IGNORECASE)
 _DEFINITE = re.compile(r"the\s(?!.*[’']s\s)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -80,3 +82,18 @@ def _is_contrary(rest: str, pronoun: SourceMention) -> bool:
     """Whether somebody of the other sex is in the rest of the sentence, who may be the subject."""
     read = (read_pronoun(word) for word in _WORD.findall(rest))
     return any(found and found[0] not in (None, pronoun.gender) for found in read)
+
+
+def named_before(text: str, quote: QuoteParts, index: NameIndex) -> Chain | None:
+    """Who does something in the sentence before a quotation that tells of no speaker, if nobody else is named
+    there: ``Berg laughs at this. “Which of them?”``"""
+    if quote.type != "direct" or quote.source or quote.cue or quote.continues:
+        return None
+    start = quote.content[0][0]
+    opening = _END.search(text, max(0, start - OPENING), start)
+    begin = sentence_start(text, opening.start()) if opening else 0
+    names = index.within((begin, opening.start())) if opening else []
+    if not names or names[0][0] != begin or not _ACTS.fullmatch(text, names[0][1], start):
+        return None
+    people = {chain.id for _, _, chain in names if chain.kind == "person"}
+    return names[0][2] if people == {names[0][2].id} else None
