@@ -770,11 +770,13 @@ def test_who_is_told_does_not_speak(world: World) -> None:
 
 def test_somebody_named_since_who_is_pointed_at_has_the_next_words(world: World) -> None:
     names = {"Anna Berg": "PERSON", "Una Voss": "PERSON"}
-    marked = "[s1|Anna Berg] [c1|said] {1|it rained}. Una Voss shook her head. “{2 direct|Snow fell}.”"
+    marked = "[s1|Anna Berg] [c1|said] {1|it rained}. Nobody asked Una Voss. “{2 direct|Snow fell}.”"
     points = {"2": {"Voss": 0.6, "Berg": 0.3}}
     assert world.who(marked, names=names, points=points) == ["Anna Berg", "Una Voss"]
     points = {"2": {"Voss": 0.4, "Berg": 0.5}}
     assert world.who(marked, names=names, points=points) == ["Anna Berg", "Anna Berg"]
+    marked = marked.replace("Nobody asked Una Voss", "Una Voss shook her head")
+    assert world.who(marked, names=names, points=points) == ["Anna Berg", "Una Voss"]
 
 
 def test_a_heading_in_marks_belongs_to_the_next_who_is_quoted(world: World) -> None:

@@ -33,6 +33,9 @@ _OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
 _OTHER = re.compile(r"(?:the |an)others?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"another\s(?!of\b)[a-z]|a (?:second|third|fourth|fifth|different)\s", re.IGNORECASE)
 _ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
+_IN_WHICH = re.compile(r"\b(?:in|by|from|through) which\s\Z")
+CLOSE = 20
+"""Characters before a source in which ``in which`` stands."""
 STEM = 4
 """Letters that two forms of a word share: ``Britain``, ``British``."""
 
@@ -96,6 +99,22 @@ def is_of_another_age(source: Sought, entity: Entity) -> bool:
         return False
     age = age_said(source.mention.text)
     return age is not None and age != entity.age
+
+
+def is_only_cited(source: Sought, entity: Entity) -> bool:
+    """Somebody in what a document says (``an email in which an engineer warned``) is neither who is named
+    next nor who goes on to speak."""
+    quote, text = source.quote, source.text
+    if quote.source:
+        cited = is_indefinite(source.mention) and _IN_WHICH.search(
+            text, max(0, quote.source[0] - CLOSE), quote.source[0]
+        )
+        return bool(cited) and entity.last_before(quote.source[0]) is None
+    once = entity.described and len(entity.mentions) == 1 and not quote.cue
+    return (
+        once
+        and _IN_WHICH.search(text, max(0, entity.mentions[0][0] - CLOSE), entity.mentions[0][0]) is not None
+    )
 
 
 def is_the_one(source: Sought, entity: Entity) -> bool:
@@ -195,6 +214,7 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_of_another_rank,
     is_of_another_time,
     is_of_another_age,
+    is_only_cited,
     is_the_one,
     is_named_in_it,
     serves_another,
