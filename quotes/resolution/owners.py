@@ -13,8 +13,7 @@ _OF = re.compile(rf"\s(?:of|for)\s(?:the\s)?({_PLACE})\s*$")
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:U\.[SK]\.|[A-Z][\w-]+)(?![’'])")
 _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese)")
 STEM = 4
-"""Letters that a place shares with what is made of its name: ``Kenya``, ``Kenyan``; of the last word, which is
-also the surname of whose lawyer somebody is."""
+"""Letters that the last word of a place shares with what is made of its name: ``Kenya``, ``Kenyan``."""
 
 
 def other_owner(said: str, borne: str, body_of: Callable[[str], str | None]) -> bool:
