@@ -51,7 +51,7 @@ _AUDIENCE = re.compile(
 _TOLD = re.compile(r"tells?|told|telling")
 _TOLD_WHOM = re.compile(
     rf"{_NO_PERSON}{_MANY} (?=to\b)"
-    r"|(?:(?!\w+day\b)(?:\w?[A-Z][\w’'-]*|\d+) )+"
+    r"|(?:(?!\w+day\b)(?:[a-z]?[A-Z][\w’'-]*|\d+) )+"
     rf"(?={_NO_PERSON}(?!{_VERB}\b)[a-z][\w’'-]*(?: {_NO_PERSON}[\w’'-]+){{0,4}}? {_VERB}\b)"
 )
 """Whom it is that is told to do something or, since an active ``told`` needs somebody, any clause."""

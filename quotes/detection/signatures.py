@@ -16,7 +16,7 @@ from quotes.schema import Span
 
 _SMALL = r"(?:of|the|de|da|di|du|van|von|der|den|bin|al|el|and|&)"
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:[ \t]+(?:{_SMALL}[ \t]+)*[^\W\d_a-z][\w.’'-]*){{0,7}}"
-_SIGNED = re.compile(rf"[ \t]*\n?[ \t]*\n?[ \t]*(?P<cue>[—–―‒-]{{1,2}})[ \t]*(?P<name>{_NAME})")
+_SIGNED = re.compile(rf"[ \t]*(?:\n[ \t]*){{0,2}}(?P<cue>[—–―‒-]{{1,2}})[ \t]*(?P<name>{_NAME})")
 SURE = 0.95
 """How sure a signed quotation is one: its form tells, whatever the network thinks."""
 _END = re.compile(r"[ \t]*(?:[,(][^\n]{1,90})?[ \t]*(?=\n|\Z)")

@@ -22,7 +22,8 @@ _OTHER_HALF = re.compile(
 )
 """The end of a name, and more of it right after."""
 _WHO = re.compile(r"(?<!\bof)[\s,–—-]*\s(?:who|that|which)\Z")
-_TWO = re.compile(r"(?:[A-Z][\w’'.-]* ?)+, ((?:[A-Z][\w’'-]* ?)+)")
+_NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*"
+_TWO = re.compile(rf"{_NAME}, ({_NAME})")
 _NAMED = re.compile(r"(?:\A|\n|[.!?][”\"’']? )([A-Z][^,.!?\n]{1,60}),(?: [^.!?\n]*)? who\b[^.!?\n]*\Z")
 """Somebody and what is told of them, up to a verb."""
 

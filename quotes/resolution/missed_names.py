@@ -21,7 +21,7 @@ from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.titles import name_tables
 from quotes.resolution.whole_names import AUXILIARIES
 
-_CAPITALS = r"[A-Z](?:[\w&’'-]|\.(?=\w)|(?<=\b[A-Z])\.)*"
+_CAPITALS = r"[A-Z](?:[\w&’'-]|\.(?=\w)|(?<=\b[A-Z])\.(?!\w))*"
 _GAP = r"[ \xa0]"
 _OUTLET = re.compile(
     rf"(?<=\b[Tt]he )(?!Gold )(?:{_CAPITALS}{_GAP}){{1,4}}"
