@@ -12,6 +12,9 @@ from quotes.detection.unsaid import PAST
 _LABEL = re.compile(
     r"^[ \t]*(?P<place>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}):(?=[ \t]\S)", re.MULTILINE
 )
+_ACRONYM = re.compile(r"[A-Z]{1,3}")
+_FINDINGS = re.compile(r"(?:.* )?(?:report|study|poll|survey|exclusive|analysis|review)", re.IGNORECASE)
+"""What is said before a colon where a headline goes on to tell what was found."""
 _OWN = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
 """What whoever speaks would say of himself."""
 FEWEST = 5
@@ -41,10 +44,15 @@ def _shouted(text: str, a: Attribution) -> bool:
 
 
 def _only_label(text: str) -> re.Match[str] | None:
-    """The words before a colon that begin a text, if no other line of it begins so: a transcript has more."""
+    """The words before a colon that begin a text, if no other line of it begins so: a transcript has more.
+
+    Nobody's place is ``AP:``, nor ``Report:``.
+    """
     labels = list(_LABEL.finditer(text))
     first = labels[0] if len(labels) == 1 else None
-    return first if first and len(text[: first.start()].splitlines()) <= HEADLINES else None
+    if not first or _ACRONYM.fullmatch(first["place"]) or _FINDINGS.fullmatch(first["place"]):
+        return None
+    return first if len(text[: first.start()].splitlines()) <= HEADLINES else None
 
 
 def _is_said_by(text: str, a: Attribution, label: re.Match[str]) -> bool:

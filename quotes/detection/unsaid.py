@@ -36,6 +36,8 @@ _PARTICIPLE = re.compile(
     r"(?:(?:later|then|first|repeatedly|again|it\swas)\s)?)\Z"
 )
 """What stands before such a participle: nothing that could be its subject."""
+_BESIDE = re.compile(r"[\s–—”\"’')-]*|\s[–—-]{1,2}\s[^.!?\n–—]{1,150}\s[–—-]{1,2}\s")
+"""Between a subject and its verb, perhaps an aside: ``Berg | — who is a doctor — | told me``."""
 _BY = re.compile(r"\s(?:[\w-]+\s){0,2}by\s\Z")
 _REPORTEDLY = re.compile(
     r"(?:\A|[.!?”\"]\s|\n|\b(?:and|but|after|as|when|that|,)\s)it\s(?:is|was|has\sbeen|had\sbeen|is\sbeing|was\sbeing)\s"
@@ -101,7 +103,8 @@ def is_no_report(text: str, content: Span, cue: Sequence[Span]) -> bool:
 def _is_passive(text: str, cue: Span, source: Sequence[Span]) -> bool:
     """Whether ``cue`` is a participle without a subject of its own, and ``source`` is not who did it."""
     before = text[max(0, cue[0] - REACH) : cue[0]]
-    answered = _ASKED.match(text, *cue) and _PARTICIPLE.search(before)
+    subject = any(end <= cue[0] and _BESIDE.fullmatch(text, end, cue[0]) for _, end in source)
+    answered = not subject and _ASKED.match(text, *cue) and _PARTICIPLE.search(before)
     if not answered and not (_REPORTEDLY.search(before) and _THAT.match(text, cue[1])):
         return False
     return not any(cue[1] < start and _BY.fullmatch(text, cue[1], start) for start, _ in source)
