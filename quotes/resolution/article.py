@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from quotes.resolution.candidates import Candidates, Choice
+from quotes.resolution.candidates import Candidates
 from quotes.resolution.cast import Cast
 from quotes.resolution.dialogues import Turn, questions, turns
 from quotes.resolution.discourse import Discourse, QuoteParts
@@ -27,7 +27,7 @@ from quotes.resolution.owned import pronoun_within
 from quotes.resolution.passives import is_told
 from quotes.resolution.relatives import relative
 from quotes.resolution.source_mentions import read_source
-from quotes.resolution.speaker import Speaker, speaker_of
+from quotes.resolution.speaker import Speaker, origin_of, speaker_of
 from quotes.resolution.subject import subject_of
 from quotes.resolution.title_fits import bears_title, is_of_another_trade
 from quotes.resolution.unnamed import described_at
@@ -171,14 +171,14 @@ class ArticleSpeakers:
         owner = self._owner(quote, mention, around)
         if not described:
             choice = self._candidates.of(quote, mention, around, office, asker, owner)
-            entity, surely = self._likeliest(choice)
+            entity, surely = choice.likeliest(self.weights)
             if entity is None:
                 entity, surely = (
                     subject_of(mention, [e for e, _ in choice.somebody], self._discourse),
                     SUBJECT,
                 )
             if entity is not None and not is_of_another_trade(mention, entity):
-                return self._settle(quote, entity, mention, _origin(mention, entity, office), surely)
+                return self._settle(quote, entity, mention, origin_of(mention, entity, office), surely)
         if office is not None:
             return self._settle(quote, self.cast.holder(office, mention), mention, "office", SURE)
         if mention.kind == "nominal":
@@ -192,18 +192,9 @@ class ArticleSpeakers:
         """Whom the ``her`` of ``her campaign`` means."""
         cue = quote.cue[0][0] if quote.cue else 0
         pronoun = pronoun_within(self.text, mention, cue)
-        return self._likeliest(self._candidates.of(quote, pronoun, around, None))[0] if pronoun else None
-
-    def _likeliest(self, choice: Choice) -> tuple[Entity | None, float]:
-        """The entity that most speaks for, None where more speaks for nobody, and how sure that is."""
-        weights = self.weights
-        scores = [weights.for_somebody(choice.kind, evidence) for _, evidence in choice.somebody]
-        nobody = weights.for_nobody(choice.kind, choice.nobody)
-        if not scores or max(scores) <= nobody:
-            return None, 0.0
-        best = scores.index(max(scores))
-        others = [nobody, *scores[:best], *scores[best + 1 :]]
-        return choice.somebody[best][0], weights.confidence(scores[best], others)
+        return (
+            self._candidates.of(quote, pronoun, around, None).likeliest(self.weights)[0] if pronoun else None
+        )
 
     def _bring_up(self, quote: QuoteParts) -> None:
         """Let a pronoun stand for somebody who is only described, if that is whom it points at."""
@@ -239,11 +230,3 @@ class ArticleSpeakers:
             self._discourse.mention(entity, [mention.span or quote.content[0]])
         self._discourse.settle(quote, entity)
         return speaker_of(entity, mention, origin, surely, self.offices)
-
-
-def _origin(mention: SourceMention, entity: Entity, office: OfficeAnswer | None) -> SpeakerFrom:
-    """How the text led to ``entity``; an office holder whom it never names is known by the date."""
-    if mention.kind == "none":
-        return "continuation"
-    unnamed = office is not None and not entity.chains and entity.name == office.name
-    return "office" if unnamed else "coref"

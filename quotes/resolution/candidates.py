@@ -11,14 +11,15 @@ from operator import itemgetter
 from quotes.resolution.apart import is_asked
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.evidence import Evidence, for_nobody, for_somebody, kind_of
-from quotes.resolution.exclusions import RULES, TITLE_RULES
+from quotes.resolution.evidence import Evidence, Weights, for_nobody, for_somebody, kind_of
+from quotes.resolution.exclusions import RULES
 from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
 from quotes.resolution.preferred import called_so, of_its_maker
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import of_best_standing
+from quotes.resolution.title_exclusions import TITLE_RULES
 from quotes.resolution.title_fits import TitleFits, is_of_own, maker, own_name
 
 LEAD, SOON = 4, 2
@@ -37,6 +38,16 @@ class Choice:
     kind: int
     somebody: Sequence[tuple[Entity, Evidence]]
     nobody: Evidence
+
+    def likeliest(self, weights: Weights) -> tuple[Entity | None, float]:
+        """The entity that most speaks for, None where more speaks for nobody, and how sure that is."""
+        scores = [weights.for_somebody(self.kind, evidence) for _, evidence in self.somebody]
+        nobody = weights.for_nobody(self.kind, self.nobody)
+        if not scores or max(scores) <= nobody:
+            return None, 0.0
+        best = scores.index(max(scores))
+        others = [nobody, *scores[:best], *scores[best + 1 :]]
+        return self.somebody[best][0], weights.confidence(scores[best], others)
 
 
 class Candidates:

@@ -1,7 +1,8 @@
 """Who near a source cannot be whom it stands for: each reason a rule.
 
-Here are those that the words of the source give; ``apart`` has those of the text around it, ``possible``
-gender, number and kind, ``handed`` those of documents.
+Here are those that the words of the source give; ``title_exclusions`` has those of how they fit the titles of
+who is left, ``apart`` those of the text around it, ``possible`` gender, number and kind, ``handed`` those of
+documents.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from quotes.resolution.ages import age_said
 from quotes.resolution.answered import is_answered
 from quotes.resolution.apart import (
     is_addressee,
-    is_only_addressed,
     is_only_elsewhere,
     is_other_argument,
     is_overtaken,
@@ -22,14 +22,12 @@ from quotes.resolution.apart import (
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.possible import HINT, is_indefinite, possible
-from quotes.resolution.sorts import is_other_sort
-from quotes.resolution.sought import Candidate, Sought
+from quotes.resolution.possible import is_indefinite, possible
+from quotes.resolution.sought import Sought
 from quotes.resolution.standing import is_of_other_rank, is_of_other_time, is_opposed
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
-_OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
 _OTHER = re.compile(r"(?:the |an)others?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"another\s(?!of\b)[a-z]|a (?:second|third|fourth|fifth|different)\s", re.IGNORECASE)
 _ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
@@ -151,60 +149,6 @@ def is_no_writer(source: Sought, entity: Entity) -> bool:
     return is_indefinite(mention) and entity is not source.setting.introduced
 
 
-def is_called_otherwise(source: Sought, one: Candidate) -> bool:
-    """A body known by a description has no other one: the union is not the company, nor is Hale Capital of
-    which the text says that it is a fund."""
-    told = one.entity.head or one.entity.role in tables()["bodies"]
-    return one.title == "other" and told and source.mention.stands_for == "body"
-
-
-def is_of_another_sort(source: Sought, one: Candidate) -> bool:
-    """A court is called so in its name, and no company is a union: ``the court`` is not Hale Capital."""
-    mention, entity = source.mention, one.entity
-    if mention.stands_for != "body" or mention.many or not entity.chains or one.title in ("own", "called"):
-        return False
-    return is_other_sort(mention.head, entity.name, entity.role)
-
-
-def is_not_in_office(source: Sought, one: Candidate) -> bool:
-    """Somebody else held the office then."""
-    return one.title == "another’s"
-
-
-def is_not_theirs(source: Sought, one: Candidate) -> bool:
-    """Nothing says that who stands near is Hale's lawyer."""
-    return bool(source.mention.owner) and not one.title and one.pointed <= HINT
-
-
-def is_of_another(source: Sought, one: Candidate) -> bool:
-    """Nor that a lawyer for Hale is who has just been named, unless whom the text goes on to name."""
-    if not one.entity.chains or one.title or one.entity is source.setting.introduced:
-        return False
-    return any(person is not one.entity for person in source.named)
-
-
-def is_of_somebody(source: Sought, one: Candidate) -> bool:
-    """``His lawyer`` is said with regard to somebody, and nothing tells that the entity is a lawyer."""
-    mention, entity = source.mention, one.entity
-    if mention.kind != "nominal" or not mention.may_be_one_person or not _OF_SOMEBODY.match(mention.text):
-        return False
-    return entity.kind == "person" and not entity.described and one.title not in ("own", "called")
-
-
-def is_owned_otherwise(source: Sought, one: Candidate) -> bool:
-    """``Her lawyer`` is not she, unless she is called a lawyer; nor is ``her campaign`` his."""
-    owner = source.owner
-    if owner is None or one.entity is owner:
-        return owner is not None and one.title not in ("own", "called")
-    return one.entity.owner not in (None, owner)
-
-
-def is_of_other_name(source: Sought, one: Candidate) -> bool:
-    """The Norwich council is not the council of Oakmere."""
-    behind = source.mention.person_behind is not None
-    return one.other_name and (one.title == "own" or one.entity.described or behind)
-
-
 RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     speaks_around,
     is_asker,
@@ -228,16 +172,3 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_only_elsewhere,
 )
 """Asked in this order, the cheap before the dear."""
-
-TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
-    is_called_otherwise,
-    is_of_another_sort,
-    is_not_in_office,
-    is_not_theirs,
-    is_of_another,
-    is_of_somebody,
-    is_owned_otherwise,
-    is_only_addressed,
-    is_of_other_name,
-)
-"""Those that ask how the source fits the titles of who is left, which takes longest to tell."""

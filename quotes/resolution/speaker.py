@@ -8,7 +8,7 @@ from typing import Any
 from quotes.resolution.descriptions import is_anonymous
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention, described_kind
-from quotes.resolution.offices import OfficeTable
+from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.transliteration import shown
 from quotes.schema import SpeakerFrom, SpeakerKind
 
@@ -44,3 +44,11 @@ def speaker_of(
         speaker_confidence=round(surely, 4),
         anonymous=entity.described and is_anonymous(entity.name, kind),
     )
+
+
+def origin_of(mention: SourceMention, entity: Entity, office: OfficeAnswer | None) -> SpeakerFrom:
+    """How the text led to ``entity``; an office holder whom it never names is known by the date."""
+    if mention.kind == "none":
+        return "continuation"
+    unnamed = office is not None and not entity.chains and entity.name == office.name
+    return "office" if unnamed else "coref"

@@ -1,0 +1,82 @@
+"""Whom a source cannot stand for by how it fits the titles of those near it: each reason a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quotes.resolution.apart import is_only_addressed
+from quotes.resolution.mention_tables import tables
+from quotes.resolution.possible import HINT
+from quotes.resolution.sorts import is_other_sort
+from quotes.resolution.sought import Candidate, Sought
+
+_OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
+
+
+def is_called_otherwise(source: Sought, one: Candidate) -> bool:
+    """A body known by a description has no other one: the union is not the company, nor is Hale Capital of
+    which the text says that it is a fund."""
+    told = one.entity.head or one.entity.role in tables()["bodies"]
+    return one.title == "other" and told and source.mention.stands_for == "body"
+
+
+def is_of_another_sort(source: Sought, one: Candidate) -> bool:
+    """A court is called so in its name, and no company is a union: ``the court`` is not Hale Capital."""
+    mention, entity = source.mention, one.entity
+    if mention.stands_for != "body" or mention.many or not entity.chains or one.title in ("own", "called"):
+        return False
+    return is_other_sort(mention.head, entity.name, entity.role)
+
+
+def is_not_in_office(source: Sought, one: Candidate) -> bool:
+    """Somebody else held the office then."""
+    return one.title == "another’s"
+
+
+def is_not_theirs(source: Sought, one: Candidate) -> bool:
+    """Nothing says that who stands near is Hale's lawyer."""
+    return bool(source.mention.owner) and not one.title and one.pointed <= HINT
+
+
+def is_of_another(source: Sought, one: Candidate) -> bool:
+    """Nor that a lawyer for Hale is who has just been named, unless whom the text goes on to name."""
+    if not one.entity.chains or one.title or one.entity is source.setting.introduced:
+        return False
+    return any(person is not one.entity for person in source.named)
+
+
+def is_of_somebody(source: Sought, one: Candidate) -> bool:
+    """``His lawyer`` is said with regard to somebody, and nothing tells that the entity is a lawyer."""
+    mention, entity = source.mention, one.entity
+    if mention.kind != "nominal" or not mention.may_be_one_person or not _OF_SOMEBODY.match(mention.text):
+        return False
+    return entity.kind == "person" and not entity.described and one.title not in ("own", "called")
+
+
+def is_owned_otherwise(source: Sought, one: Candidate) -> bool:
+    """``Her lawyer`` is not she, unless she is called a lawyer; nor is ``her campaign`` his."""
+    owner = source.owner
+    if owner is None or one.entity is owner:
+        return owner is not None and one.title not in ("own", "called")
+    return one.entity.owner not in (None, owner)
+
+
+def is_of_other_name(source: Sought, one: Candidate) -> bool:
+    """The Norwich council is not the council of Oakmere."""
+    behind = source.mention.person_behind is not None
+    return one.other_name and (one.title == "own" or one.entity.described or behind)
+
+
+TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
+    is_called_otherwise,
+    is_of_another_sort,
+    is_not_in_office,
+    is_not_theirs,
+    is_of_another,
+    is_of_somebody,
+    is_owned_otherwise,
+    is_only_addressed,
+    is_of_other_name,
+)
+"""Asked of who is left by ``exclusions.RULES``, since they take longest to tell."""
