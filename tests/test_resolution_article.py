@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quotes.markup import parse
 from quotes.resolution.article import ArticleSpeakers
+from quotes.resolution.candidates import Candidates, Choice
 from quotes.resolution.discourse import QuoteParts
-from quotes.resolution.evidence import shipped_weights
+from quotes.resolution.evidence import FOR_NOBODY, shipped_weights
 from quotes.resolution.offices import OfficeTable
 from quotes.resolution.speaker import Speaker
 from tests.named import NAMES, chains_of
@@ -795,3 +798,22 @@ def test_a_name_handed_down_is_a_mans(world: World) -> None:
     names = {"Vale Hale III": "PERSON", "Una Voss": "PERSON"}
     marked = "Una Voss met Vale Hale III. [s1|She] [c1|said] {1|it rained}."
     assert world.who(marked, names=names, points={"1": {"Hale": 0.9}}) == ["Una Voss"]
+
+
+def test_bodies_of_another_sort_make_nobody_likelier(world: World) -> None:
+    counted = []
+
+    class Counting(Candidates):
+        def of(self, *about: Any, **more: Any) -> Choice:
+            choice = super().of(*about, **more)
+            counted.append((len(choice.somebody), choice.nobody[FOR_NOBODY.index("candidates")]))
+            return choice
+
+    names = {"Moll Foods": "ORG", "Hale Capital": "ORG", "Oakmere Holdings": "ORG"}
+    met = "Moll Foods, Hale Capital and Oakmere Holdings met."
+    ArticleSpeakers.choosing, before = Counting, ArticleSpeakers.choosing
+    try:
+        world.article(f"{met} [s1|The court] [c1|said] {{1|it rained}}.", names=names)
+    finally:
+        ArticleSpeakers.choosing = before
+    assert counted == [(0, math.log1p(3))]

@@ -19,7 +19,7 @@ from quotes.resolution.possible import HINT, Setting, pointed_at
 from quotes.resolution.preferred import called_so, of_its_maker
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import of_best_standing
-from quotes.resolution.title_exclusions import TITLE_RULES
+from quotes.resolution.title_exclusions import TITLE_RULES, is_of_another_sort
 from quotes.resolution.title_fits import TitleFits, is_of_own, maker, own_name
 
 LEAD, SOON = 4, 2
@@ -79,15 +79,18 @@ class Candidates:
         regard to whom the source is described.
         """
         setting = self._setting(quote, around)
-        left = self._left(Sought(self.discourse, quote, mention, setting, asker, owner), office)
+        source = Sought(self.discourse, quote, mention, setting, asker, owner)
+        near = self._left(source, office)
+        left = [one for one in near if not is_of_another_sort(source, one)]
         if any(one.title == "own" for one in left):
             mention = maker(mention) or mention
         somebody = [(one.entity, for_somebody(mention, setting, one)) for one in left]
         pointed, nowhere = sum(one.pointed for one in left), setting.referents.get(-1, 0.0)
-        return Choice(kind_of(mention), somebody, for_nobody(mention, pointed, nowhere, len(left)))
+        # bodies of another sort count: of many bodies it is likelier that none is meant
+        return Choice(kind_of(mention), somebody, for_nobody(mention, pointed, nowhere, len(near)))
 
     def _left(self, source: Sought, office: OfficeAnswer | None) -> Sequence[Candidate]:
-        """Whom no rule excludes, and nobody else who is there excels."""
+        """Whom no rule but that on sorts excludes, and nobody else who is there excels."""
         if is_asked(source.text, source.quote):
             return []
         own, left = own_name(source.mention), []

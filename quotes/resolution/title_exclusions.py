@@ -70,7 +70,6 @@ def is_of_other_name(source: Sought, one: Candidate) -> bool:
 
 TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_called_otherwise,
-    is_of_another_sort,
     is_not_in_office,
     is_not_theirs,
     is_of_another,
