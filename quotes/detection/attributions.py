@@ -32,7 +32,7 @@ from quotes.detection.participles import subject_after
 from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
-from quotes.detection.transcripts import spoken_in_turn, turn_of
+from quotes.detection.transcripts import spoken_in_turn
 from quotes.detection.unsaid import is_no_report, is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
@@ -107,13 +107,11 @@ def attributions_of(
                 withheld = kind == "indirect" and is_withheld(text, content[0], cue)
                 told = not withheld and (kind == "direct" or not is_picture(text, cue, source))
                 attributions.append(Attribution(content, cue, source, kind, candidate, told=told))
-            elif label := turn_of(text, content[0]):
-                content = ((label.end(), content[0][1]), *content[1:])
-                spoken = Attribution(content, (label.span(2),), (label.span(1),), kind, candidate)
-                attributions.append(spoken)
             else:
-                alone = replace(candidate, kind="uncued")
-                attributions.append(Attribution(content, (), (), kind, alone, continues=True))
+                turn, speaking, colon = spoken_in_turn(text, list(content), (), ())
+                alone = candidate if speaking else replace(candidate, kind="uncued")
+                goes_on = not speaking
+                attributions.append(Attribution(tuple(turn), colon, speaking, kind, alone, goes_on))
     return sorted(_once(attributions), key=lambda a: a.content[0])
 
 

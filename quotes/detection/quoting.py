@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quotes.detection.decode import SPEECH, Candidate
+from quotes.detection.decode import REPORTING, SPEECH, Candidate
 from quotes.detection.pieces import Pieces, words_in
 
 _SAYING = r"as (?:also )?(?:saying|stating|telling|writing|warning|claiming|confirming|denying|insisting)\b"
@@ -23,8 +23,6 @@ _BEFORE = re.compile(rf"(?:\A|(?<=\n)|(?<=[.!?]\s))(?P<content>[^\n.!?]{{3,300}}
 _AFTER = re.compile(rf"[,.!?…]?[”\"’']*,? {_SOME}? {_QUOTING.pattern}(?={_ACTIVE.pattern})")
 """The same after words in marks."""
 _FAR = 400
-SURE = 0.9
-"""How sure these words are that somebody said it, whatever the network thinks."""
 
 
 def as_quoted(text: str, pieces: Pieces, candidate: Candidate) -> Candidate | None:
@@ -48,12 +46,12 @@ def as_quoted(text: str, pieces: Pieces, candidate: Candidate) -> Candidate | No
         candidate,
         anchor=cue[0],
         kind="nested" if candidate.kind == "nested" else "cue",
-        score=max(candidate.score, SURE),
+        score=max(candidate.score, REPORTING),
         content=content,
         source=tuple(words_in(pieces, named.span("source"))),
         cue=tuple(cue),
         classes=SPEECH,
-        margin=max(candidate.margin, SURE),
+        margin=max(candidate.margin, REPORTING),
     )
 
 

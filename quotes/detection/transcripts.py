@@ -16,13 +16,13 @@ def spoken_in_turn(
     text: str, spans: list[Span], source: tuple[Span, ...], cue: tuple[Span, ...]
 ) -> tuple[list[Span], tuple[Span, ...], tuple[Span, ...]]:
     """A content that begins a turn, with its label or after it, is said by who it names."""
-    label = turn_of(text, spans[0])
+    label = _turn_of(text, spans[0])
     if not label:
         return spans, source, cue
     return [(label.end(), spans[0][1]), *spans[1:]], (label.span(1),), (label.span(2),)
 
 
-def turn_of(text: str, span: Span) -> re.Match[str] | None:
+def _turn_of(text: str, span: Span) -> re.Match[str] | None:
     """The label of the turn that ``span`` begins, with the label or after it."""
     label = _LABEL.match(text, text.rfind("\n", 0, span[0]) + 1)
     return label if label and label.start(1) <= span[0] <= label.end() < span[1] else None

@@ -133,8 +133,8 @@ class ArticleSpeakers:
         asker = self._discourse.speaker(self._questions.get(quote.id, ""))
         if asker is None or mention.kind != "nominal":
             return None
-        called = asker.name if asker.described else asker.role
-        return None if bears_title(mention, called, asker.head, asker.name) in ("own", "called") else asker
+        fit = bears_title(mention, asker.called, asker.head, asker.name)
+        return None if fit in ("own", "called") else asker
 
     def _foregoing(self, quote: QuoteParts, mention: SourceMention) -> Entity | None:
         """Whom the sentence before a pronoun's describes."""

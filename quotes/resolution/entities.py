@@ -40,6 +40,11 @@ class Entity:
     """Sources that are documents found to be its words."""
 
     @property
+    def called(self) -> str:
+        """What it is called beside its name, or for want of one: role or description."""
+        return self.name if self.described else self.role
+
+    @property
     def is_place(self) -> bool:
         """Whether it bears the name of a country, city or the like."""
         return any(chain.label == "GPE" for chain in self.chains)

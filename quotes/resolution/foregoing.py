@@ -19,6 +19,7 @@ from quotes.resolution.names import Chain
 from quotes.resolution.source_mentions import read_source
 from quotes.resolution.title_fits import bears_title
 from quotes.resolution.titles import is_trade, name_tables
+from quotes.schema import Span
 
 _SUBJECT = re.compile(
     r"(?:(?:Then|But|And|One day|Later|In \d{4}|That (?:day|night|morning)|At one point),?\s)?"
@@ -45,9 +46,7 @@ def subject_before(
     nobody else is in the sentence."""
     if pronoun.kind != "pronoun" or pronoun.span is None or pronoun.gender is None:
         return None
-    start = min(pronoun.span[0], quote.content[0][0])
-    opening = _END.search(text, max(0, start - OPENING), start)
-    begin, end = (sentence_start(text, opening.start()), opening.start()) if opening else (0, 0)
+    begin, end = _sentence_before(text, min(pronoun.span[0], quote.content[0][0]))
     found = _SUBJECT.fullmatch(text, begin, end)
     if not found or index.within((begin, end)) or _ASKS.search(text, begin, end):
         return None
@@ -55,13 +54,18 @@ def subject_before(
     return subject if _is_one(subject, pronoun) and not _is_contrary(found["rest"], pronoun) else None
 
 
+def _sentence_before(text: str, at: int) -> Span:
+    """The sentence that ends right before ``at``, an empty one at the top if none does."""
+    end = _END.search(text, max(0, at - OPENING), at)
+    return (sentence_start(text, end.start()), end.start()) if end else (0, 0)
+
+
 def taken_up(subject: SourceMention, gender: str | None, near: Sequence[Entity]) -> Entity | None:
     """Who the subject is: of the people ``near``, of that ``gender``, the one who bears its title."""
     assert subject.span is not None
     people = [e for e in near if e.kind == "person" and e.last_before(subject.span[0]) is not None]
     fitting = [e for e in people if e.gender in (None, gender)]
-    called = [(e, e.name if e.described else e.role) for e in fitting]
-    theirs = [e for e, role in called if bears_title(subject, role, e.head, "") == "own"]
+    theirs = [e for e in fitting if bears_title(subject, e.called, e.head, "") == "own"]
     return theirs[0] if len(theirs) == 1 else None
 
 
@@ -90,9 +94,8 @@ def named_before(text: str, quote: QuoteParts, index: NameIndex) -> Chain | None
     if quote.type != "direct" or quote.source or quote.cue or quote.continues:
         return None
     start = quote.content[0][0]
-    opening = _END.search(text, max(0, start - OPENING), start)
-    begin = sentence_start(text, opening.start()) if opening else 0
-    names = index.within((begin, opening.start())) if opening else []
+    begin, end = _sentence_before(text, start)
+    names = index.within((begin, end))
     if not names or names[0][0] != begin or not _ACTS.fullmatch(text, names[0][1], start):
         return None
     people = {chain.id for _, _, chain in names if chain.kind == "person"}

@@ -39,10 +39,6 @@ def standing(words: str, head: str) -> frozenset[str]:
     return frozenset()
 
 
-def _called(entity: Entity) -> str:
-    return entity.name if entity.described else entity.role
-
-
 def _known() -> frozenset[str]:
     known: frozenset[str] = tables()["lowering"] | tables()["raising"] | {"former"}
     return known
@@ -54,7 +50,7 @@ def is_of_other_rank(mention: SourceMention, entity: Entity) -> bool:
     if mention.kind != "nominal" or not mention.may_be_one_person or entity.kind != "person":
         return False
     head = title_word(mention.head)
-    called = _called(entity)
+    called = entity.called
     if head not in map(title_word, _WORD.findall(called)):
         return False
     ranks: frozenset[str] = tables()["lowering"] | tables()["raising"]
@@ -71,7 +67,7 @@ def is_of_other_time(text: str, mention: SourceMention, entity: Entity) -> bool:
     if mention.kind != "nominal" or not mention.may_be_one_person or entity.kind != "person":
         return False
     if tables()["present"] & _words(mention):
-        return "former" in standing(_called(entity), title_word(mention.head)) or _left(text, mention, entity)
+        return "former" in standing(entity.called, title_word(mention.head)) or _left(text, mention, entity)
     return is_gone(mention) and _bears(mention, entity) and not _bore(text, mention, entity)
 
 
@@ -87,7 +83,7 @@ def _words(mention: SourceMention) -> frozenset[str]:
 
 def _bears(mention: SourceMention, entity: Entity) -> bool:
     """Whether the title of a source is one of the entity's, who bears it still."""
-    head, called = title_word(mention.head), _called(entity)
+    head, called = title_word(mention.head), entity.called
     return head in map(title_word, _WORD.findall(called)) and "former" not in standing(called, head)
 
 
@@ -119,7 +115,7 @@ def is_opposed(mention: SourceMention, entity: Entity) -> bool:
     """Whether a source is of the opposition (``the opposition leader``) and the entity governs."""
     if mention.kind != "nominal" or not mention.may_be_one_person or entity.kind != "person":
         return False
-    words = {word.lower() for word in _WORD.findall(f"{_called(entity)} {entity.party}".replace("-", " "))}
+    words = {word.lower() for word in _WORD.findall(f"{entity.called} {entity.party}".replace("-", " "))}
     opposes = "opposition" in _words(mention)
     return opposes and bool(words & tables()["governing"]) and words.isdisjoint(_AGAINST | tables()["past"])
 
@@ -130,7 +126,7 @@ def of_best_standing(mention: SourceMention, left: Sequence[Candidate]) -> Seque
         return left
     head = title_word(mention.head)
     said = standing(mention.text, head)
-    bearing = [(one, standing(_called(one.entity), head)) for one in left if one.title == "own"]
+    bearing = [(one, standing(one.entity.called, head)) for one in left if one.title == "own"]
     if not any(borne == said for _, borne in bearing):
         return left
     others = {id(one) for one, borne in bearing if borne != said}
