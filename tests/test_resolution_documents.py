@@ -69,3 +69,17 @@ def test_a_data_sheet_is_nobodys_who_stands_near(world: World) -> None:  # noqa:
     points = {"1": {"Anna Berg": 0.9}, "2": {"Anna Berg": 0.9}}
     assert world.who(marked, points=points) == ["Anna Berg", "A data sheet"]
     assert world.who(marked.replace("data sheet", "letter"), points=points) == ["Anna Berg", "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("words", "made_by", "issuer"),
+    [
+        ("a study led by researchers at Norland University", "researchers at Norland University", None),
+        ("a poll by the economists of Harbour Watch", "economists of Harbour Watch", None),
+        ("a study by Norland University", "a study by Norland University", "Norland University"),
+        ("a memo seen by officials in Port Ellery", "a memo seen by officials in Port Ellery", None),
+    ],
+)
+def test_a_document_is_of_those_described_as_its_makers(words: str, made_by: str, issuer: str | None) -> None:
+    read = source(words)
+    assert (read.text, read.issuer and read.issuer.canonical) == (made_by, issuer)

@@ -29,6 +29,9 @@ _NOT_ISSUER = re.compile(
 )
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
 _MAKER_NEXT = re.compile(r"\b(?:by|from)(?: the)?\s*$")
+_MAKERS = re.compile(
+    r"\bby\s(?:the\s)?((?:[a-z][a-z-]+\s){0,3}[a-z-]+(?:[^s\W]s|\steam|\sgroup)\s(?:at|from|of|with|in|for)\s[^(]*)"
+)
 _ITS_OWN = re.compile(r"[’']s?((?:\s(?!(?:an?|by|for|in|of|on|the|to|with)\b)[a-z][\w-]*){1,3})")
 
 
@@ -89,3 +92,11 @@ def authors_of(text: str, span: Span, names: Sequence[Name]) -> tuple[Chain, ...
         return ()
     others = [name for name in makers[first + 1 :] if _BESIDE.search(before_name(text, span, name[0]))]
     return tuple(dict.fromkeys(chain for _, _, chain in (makers[first], *others)))
+
+
+def makers_described(text: str, span: Span) -> Span | None:
+    """Those who made a document where they are only described: a study ``led by researchers at Norland
+    University`` is theirs and not the university’s."""
+    makers = _MAKERS.search(text, *span)
+    read = makers and _NOT_ISSUER.search(text[span[0] : makers.start(1)])
+    return makers.span(1) if makers and not read else None

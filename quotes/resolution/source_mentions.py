@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.resolution.brought_up import issuer_elsewhere
-from quotes.resolution.issuers import authors_of, issuer_after, issuer_of
+from quotes.resolution.issuers import authors_of, issuer_after, issuer_of, makers_described
 from quotes.resolution.labels import is_turn, labelled
 from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention, read_pronoun
 from quotes.resolution.name_index import Name, NameIndex
@@ -50,10 +50,6 @@ _GOES_BY = re.compile(
     r"(?:\s(?!not\b)[\w’']+,?){0,8}?\s(?:by|as|called|(?:nick|sur)?names?,?)\s"
     r"(?:the\s(?:handle|nickname|name|initials|pseudonym)\s)?(?=[A-Z])"
 )
-_MAKERS = re.compile(
-    r"\bby\s(?:the\s)?((?:[a-z][a-z-]+\s){0,3}[a-z-]+(?:[^s\W]s|\steam|\sgroup)\s(?:at|from|of|with|in|for)\s[^(]*)"
-)
-"""Those who made a document, where they are only described."""
 REACH = 100
 """Characters after a source in which its clause is looked at."""
 
@@ -105,8 +101,8 @@ def _document(
     authors = authors_of(text, span, names)
     if len(authors) > 1:
         return SourceMention(nominal.text, span, "names", authors, many=True)
-    if makers := _MAKERS.search(text, *span):  # the study of ``researchers at the university`` is theirs
-        return read_nominal(makers[1], makers.span(1), None, names, several=False)
+    if makers := makers_described(text, span):
+        return read_nominal(text[slice(*makers)], makers, None, names, several=False)
     if nominal.issuer:
         return None
     issuer = issuer_after(text, span[1], nominal.head, index)
