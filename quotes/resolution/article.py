@@ -33,7 +33,7 @@ from quotes.resolution.title_fits import bears_title, is_of_another_trade
 from quotes.resolution.unnamed import described_at
 from quotes.schema import SpeakerFrom
 
-NAMED, TOGETHER, SURE, NARRATING, IN_TURN, DESCRIBED, SUBJECT = 0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.5
+NAMED, TOGETHER, SURE, NARRATING, IN_TURN, DESCRIBED, SUBJECT = 0.98, 0.95, 0.9, 0.8, 0.8, 0.84, 0.5
 """The confidence in a speaker whom no choice was needed for: named, several named, told by the text, the
 narrator, whoever's turn it is in a dialogue, only described, the company an article is about."""
 _BY = re.compile(r"\sby\s(?:the\s)?")
