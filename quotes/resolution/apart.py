@@ -14,6 +14,7 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.passives import is_subject
 from quotes.resolution.possible import pointed_at
 from quotes.resolution.sought import Candidate, Sought
+from quotes.schema import Span
 
 _SAME = (
     r"(?:is|are|was|were|be|been|being|as|becomes?|became|becoming|remain(?:s|ed)?|named|called|like|of|for|who"
@@ -29,6 +30,8 @@ _SPEAKING_TO = re.compile(
     r"|interview (?:with|to|in)|said to|wrote in)\s(?:[Tt]he\s)?$"
 )
 """What before the name of a body makes it no more than whom somebody speaks to."""
+_BESIDE = re.compile(r"(?:,\s\d{1,3})?,?\s|\s(?:from|of|at|in|for)\s[^,.;:\n]{2,50},\s")
+"""Between a name and what its bearer is."""
 _HEADLINED = re.compile(r"[”\"’']+:\s[^\n]+\n")
 REACH, TOLD = 160, 60
 """Characters before a cue in which its subject is sought, and before a name in which its ``told`` is."""
@@ -119,3 +122,13 @@ def is_only_addressed(source: Sought, one: Candidate) -> bool:
         return False
     names = (start for start, _ in entity.mentions if start < at)
     return all(_SPEAKING_TO.search(source.text, max(0, start - TOLD), start) for start in names)
+
+
+def is_apposed(text: str, span: Span, entity: Entity) -> bool:
+    """Whether a description at ``span`` stands right beside a name of the entity."""
+    before = entity.mention_before(span[0])
+    after = next((m for m in entity.mentions if m[0] >= span[1]), None)
+    return bool(
+        (before and _BESIDE.fullmatch(text, before[1], span[0]))
+        or (after and _BESIDE.fullmatch(text, span[1], after[0]))
+    )

@@ -14,6 +14,7 @@ from quotes.resolution.ages import age_said
 from quotes.resolution.answered import is_answered
 from quotes.resolution.apart import (
     is_addressee,
+    is_apposed,
     is_only_elsewhere,
     is_other_argument,
     is_overtaken,
@@ -23,7 +24,7 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import is_indefinite, possible
-from quotes.resolution.sought import Sought
+from quotes.resolution.sought import Sought, is_predicate
 from quotes.resolution.standing import is_of_other_rank, is_of_other_time, is_opposed
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
@@ -34,6 +35,8 @@ _ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:in|by|from|through) which\s\Z")
 CLOSE = 20
 """Characters before a source in which ``in which`` stands."""
+LEAD = 3
+"""Paragraphs at the top: heading, deck and lead."""
 STEM = 4
 """Letters that two forms of a word share: ``Britain``, ``British``."""
 
@@ -60,9 +63,23 @@ def is_new_each_time(source: Sought, entity: Entity) -> bool:
     body = mention.stands_for == "body" and is_indefinite(mention)
     if (body or _ANOTHER.match(mention.text)) and entity is not source.setting.introduced:
         return entity.last_before(source.quote.at) is not None
+    if is_indefinite(mention) and mention.stands_for == "person" and _has_spoken(source, entity):
+        return True
     if not entity.described or mention.kind != "nominal" or _DEFINITE.match(mention.text):
         return False
     return entity.name != mention.text or is_indefinite(mention)
+
+
+def _has_spoken(source: Sought, entity: Entity) -> bool:
+    """Whether the entity spoke before: in the same paragraph, or anywhere if the source is below the top of
+    the text, where a lead tells anew of whom a heading names."""
+    before = [at for at in entity.spoke if at < source.quote.at]
+    span, paragraph = source.mention.span, source.setting.paragraph
+    if not before or span is None:
+        return False
+    if is_apposed(source.text, span, entity) or is_predicate(source.text, span[0]):
+        return False
+    return paragraph >= LEAD or source.discourse.paragraph(before[-1]) == paragraph
 
 
 def is_another_of_the_kind(source: Sought, entity: Entity) -> bool:

@@ -27,6 +27,8 @@ _WHEN = re.compile(
     r"|today\b|yesterday\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s[A-Z])|in \d{4}\b)"
 )
 """When it was: no part of what a source is, as in ``a poll released Monday``, ``a report last year``."""
+_CONTACT = re.compile(r"(?<=\w)\s(?:he|she|they|we|I)\s")
+"""Where a clause without ``that`` begins: ``an account she gave to the board``."""
 _OF_BODY = re.compile(r"(?:(?:the|an?)\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|on|the)\s)*)+([a-z]+)")
 """``the Ministry of Transport spokesperson``: the last word is the head."""
 
@@ -75,7 +77,7 @@ def _opening(words: str, span: Span, names: Sequence[Name]) -> tuple[str, int]:
     inside = [(start - span[0], end - span[0]) for start, end, _ in names]
     ends = (
         m.start()
-        for ending in (TAIL, _AND_ANOTHER, _WHEN, BEGUN)
+        for ending in (TAIL, _AND_ANOTHER, _WHEN, _CONTACT, BEGUN)
         for m in ending.finditer(words)
         if not any(start < m.start() < end for start, end in inside)
     )

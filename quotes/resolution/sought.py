@@ -12,12 +12,26 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.handed import Handed
 from quotes.resolution.mention import SourceMention
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import Setting, is_indefinite
 from quotes.resolution.title_fits import TitleFit
 from quotes.schema import Span
 
 BACK = 600
 """Characters before a source in which the text may have told of whom it describes."""
+_THE = re.compile(r"the\s", re.IGNORECASE)
+_NEW = r"(?:an?|one|another|his|her|their|its)"
+_PREDICATE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|as|like|becom(?:e|es|ing)|became|not|no longer)\s\Z"
+)
+"""What before a description makes it tell what somebody is, and no further person."""
+CLOSE = 20
+"""Characters before a description in which that stands."""
+
+
+def is_predicate(text: str, at: int) -> bool:
+    """Whether a description that begins ``at`` tells what somebody is: a driver of ``He was a driver``."""
+    return _PREDICATE.search(text, max(0, at - CLOSE), at) is not None
 
 
 class Sought:
@@ -57,6 +71,21 @@ class Sought:
         noun = re.escape(self.mention.head)
         described = re.compile(rf"\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?{noun}\b", re.IGNORECASE)
         return [found.span() for found in described.finditer(self.text, max(0, start - BACK), start)]
+
+    @cached_property
+    def brought_up(self) -> Sequence[Span]:
+        """Where the text has brought up before, as somebody new, whom a nominal describes: ``a driver`` and
+        ``her driver`` of ``the driver``."""
+        mention = self.mention
+        person = mention.kind == "nominal" and mention.may_be_one_person
+        if not person or mention.span is None or not _THE.match(mention.text):
+            return ()
+        if mention.head in tables()["women"] | tables()["men"]:
+            return ()  # of whom a text gives the name later on
+        start, noun = mention.span[0], re.escape(mention.head)
+        new = re.compile(rf"\b{_NEW}\s(?:[\w’-]+\s){{0,2}}?{noun}\b(?![’'-])", re.IGNORECASE)
+        found = new.finditer(self.text, max(0, start - BACK), start)
+        return [m.span() for m in found if not is_predicate(self.text, m.start())]
 
     @cached_property
     def named(self) -> Sequence[Entity]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quotes.resolution.apart import is_only_addressed
+from quotes.resolution.apart import is_apposed, is_only_addressed
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.possible import HINT
+from quotes.resolution.possible import HINT, is_indefinite
 from quotes.resolution.sorts import is_other_sort
 from quotes.resolution.sought import Candidate, Sought
+from quotes.resolution.title_fits import title_word
 
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|my|your|our)\s", re.IGNORECASE)
 
@@ -68,6 +69,26 @@ def is_of_other_name(source: Sought, one: Candidate) -> bool:
     return one.other_name and (one.title == "own" or one.entity.described or behind)
 
 
+def is_brought_up_beside(source: Sought, one: Candidate) -> bool:
+    """Whom the text has brought up by the noun of a source, as in ``Hale attacked a driver``, is nobody of
+    whom it does not say so: ``the driver`` is not Hale."""
+    entity = one.entity
+    if entity.kind != "person" or not entity.chains or one.title in ("own", "called"):
+        return False
+    return any(not is_apposed(source.text, span, entity) for span in source.brought_up)
+
+
+def is_not_so_styled(source: Sought, one: Candidate) -> bool:
+    """Who bears such a title is named with it: ``a judge has ruled`` is no ``Owen Pratt``, of whom the text
+    nowhere says so, and ``Fire chief`` of a heading no premier whom it goes on to name."""
+    mention, entity = source.mention, one.entity
+    if mention.head not in tables()["styled"] or entity.kind != "person" or not entity.chains:
+        return False
+    if is_indefinite(mention) and not one.title:
+        return title_word(mention.head) not in map(title_word, entity.role.split())
+    return one.title == "other" and entity is source.setting.introduced
+
+
 TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_called_otherwise,
     is_not_in_office,
@@ -77,5 +98,7 @@ TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_owned_otherwise,
     is_only_addressed,
     is_of_other_name,
+    is_brought_up_beside,
+    is_not_so_styled,
 )
 """Asked of who is left by ``exclusions.RULES``, since they take longest to tell."""
