@@ -84,10 +84,10 @@ def _of_gender(text: str, mention: NameMention, people: Sequence[Person]) -> Seq
     if not found:
         return people
     gender: Gender = "m" if found[1] else "f"
-    return _those(people, lambda person: _gender(text, person) in (None, gender))
+    return _those(people, lambda person: gender_told(text, person) in (None, gender))
 
 
-def _gender(text: str, person: Person) -> str | None:
+def gender_told(text: str, person: Person) -> str | None:
     beside = (gender_beside(text, named) for named in person.full[:4])
     return next((told for told in beside if told), None) or person.gender()
 

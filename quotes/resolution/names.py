@@ -120,4 +120,5 @@ def _fullness(name: str, count: int, label: str) -> tuple[int, ...]:
         return (people, not is_acronym(name), len(words), count, len(name))
     spelt = sum(len(plain(word)) > 1 and 2 * word.count(".") < len(word) for word in words)
     cased = not name.isupper() and not name.islower()
-    return (spelt, len(words), cased, not name_tables().is_short_form(words[0]), count)
+    tables = name_tables()
+    return (spelt, len(words), cased, not tables.is_short_form(words[0]), tables.is_given(words[0]), count)

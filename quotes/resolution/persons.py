@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence, Set
 
 from rapidfuzz.distance import Levenshtein
 
-from quotes.resolution.bearers import bearer
+from quotes.resolution.bearers import bearer, gender_told
 from quotes.resolution.full_names import Person, by_full_name
 from quotes.resolution.name_forms import NameMention, PersonName, parse_person
-from quotes.resolution.roles import titles_before
+from quotes.resolution.roles import gender_of_kin, titles_before
 from quotes.resolution.titles import name_tables, plain
 from quotes.resolution.transliteration import same_sound
 from quotes.schema import Span
@@ -23,6 +23,9 @@ in the middle."""
 
 RARE, LONG = 2, 5
 """So many times at most, and in words of so many letters at least, a name may be another one misspelt."""
+
+OF_KIN = 300
+"""Characters before a given name in which whose relative that is has been named."""
 
 _OWNING = re.compile(r"[’']s?\s")
 """After a name: somebody else is called his."""
@@ -58,10 +61,14 @@ class _ShortNames:
         titles = tuple(map(plain, titles_before(text, mention)))
         if (form, titles) not in self.seen:
             self.seen[form, titles] = self.bearers(form, titles)
-        if fits := _by_title(titles, self.seen[form, titles]):
+        known = self.seen[form, titles]
+        fits = _by_title(text, titles, known)
+        if known and (kin := self.relative(text, titles, known, fits)):
+            person = kin
+        elif fits:
             person = bearer(text, mention, fits, self.speaking) if len(fits) > 1 else fits[0]
         else:
-            person = self.own(form, titles)
+            person = self.own(text, form, titles)
         person.add(mention, form, titles)
 
     def bearers(self, form: PersonName, titles: Sequence[str]) -> list[Person]:
@@ -85,10 +92,31 @@ class _ShortNames:
             return []
         return [person for person in others if any(form.surname in near for form in person.forms)]
 
-    def own(self, form: PersonName, titles: Sequence[str]) -> Person:
+    def relative(
+        self, text: str, titles: Sequence[str], known: Sequence[Person], fits: Sequence[Person]
+    ) -> Person | None:
+        """Who is told to be a relative and has only a given name so far: ``her husband, Lee``, for the ``Mr``
+        before a surname that is hers, of whom the text tells shortly before (``known``). Of others whom the
+        title ``fits`` nothing may tell that they are men, and he must be married."""
+        gender = name_tables().gender_of_titles(titles)
+        if gender is None or any(gender_told(text, person) for person in fits):
+            return None
+        places = [mention.start for person in known for mention in person.mentions]
+        kin = [
+            person
+            for person in self.alone
+            if any(
+                gender_of_kin(text, named, married=bool(fits)) == gender
+                and any(0 < named.start - at < OF_KIN for at in places)
+                for named in person.mentions
+            )
+        ]
+        return kin[0] if len(kin) == 1 else None
+
+    def own(self, text: str, form: PersonName, titles: Sequence[str]) -> Person:
         """The person known by this single name only, made if new."""
         same = [person for person in self.alone if same_sound(person.forms[0].words[-1], form.words[-1])]
-        if fits := _by_title(titles, same):
+        if fits := _by_title(text, titles, same):
             return fits[0]
         self.alone.append(Person())
         return self.alone[-1]
@@ -121,11 +149,12 @@ def _letter_off(one: str, other: str) -> bool:
     return Levenshtein.distance(one, other, score_cutoff=1) == 1
 
 
-def _by_title(titles: Sequence[str], people: list[Person]) -> list[Person]:
+def _by_title(text: str, titles: Sequence[str], people: list[Person]) -> list[Person]:
     """Those whom the titles before a name fit: by gender, then by a title in common."""
     gender = name_tables().gender_of_titles(titles)
     if gender:
-        people = [person for person in people if person.gender() in (None, gender)]
+        told = [(gender_told(text, person), person) for person in people]
+        people = [p for g, p in told if g == gender] or [p for g, p in told if g is None]
     telling = [title for title in titles if not name_tables().has("honorifics", title)]
     sharing = [person for person in people if any(person.titles[title] for title in telling)]
     return sharing or people

@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from quotes.resolution.mention_tables import body_nouns
 from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import NameMention
-from quotes.resolution.titles import EDGES, NameTables, is_trade, name_tables, plain
+from quotes.resolution.titles import EDGES, Gender, NameTables, is_trade, name_tables, plain
 
 REACH = 110
 """How many characters before a name its title may begin, and after it its apposition may end."""
@@ -52,6 +52,9 @@ KIN = re.compile(
     r"mother|father|parent|son|daughter|child|wife|husband|widow|widower|spouse|partner|brother|sister|uncle|aunt"
     r"|nephew|niece|cousin|grandson|granddaughter"
 )
+OF_KIN = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|\w+[’']s?)\s(?:[a-z-]+\s){{0,2}}?({KIN.pattern}),?\s\Z")
+"""Before the name of somebody's relative."""
+MARRIED = ("husband", "wife")
 _OWNED = re.compile(r"[^,]*[’']s\s")
 _OWNER = r"(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*[’']s\s"
 BEFORE = re.compile(
@@ -225,8 +228,19 @@ def role_after(text: str, mention: NameMention) -> str:
 
 
 def gender_beside(text: str, mention: NameMention) -> str | None:
-    """The gender told by the words beside a name: ``Mrs`` before it, ``mother of two`` after it."""
+    """The gender told by the words beside a name: ``Mrs`` or ``his mother,`` before it, ``mother of two``
+    after it."""
     tables = name_tables()
-    before = tables.gender_of_titles(titles_before(text, mention))
+    before = tables.gender_of_titles(titles_before(text, mention)) or gender_of_kin(text, mention)
     head = takewhile(lambda word: not tables.has("prepositions", word), role_after(text, mention).split())
     return before or tables.gender_of_titles(map(plain, head))
+
+
+def gender_of_kin(text: str, mention: NameMention, married: bool = False) -> Gender | None:
+    """The gender of somebody whom the words before a name call a relative: ``her husband, Tom``; of the
+    ``married`` alone if asked so."""
+    kin = OF_KIN.search(text, max(0, mention.start - REACH), mention.start)
+    if not kin or (married and kin[1] not in MARRIED):
+        return None
+    apposed = not kin[0].endswith(", ") or text[mention.end : mention.end + 1] in tuple(",.;:)")
+    return name_tables().gender_of_titles([kin[1]]) if apposed else None
