@@ -65,3 +65,17 @@ def test_where_somebody_is_from_is_no_name() -> None:
     assert own("The Oakmerian said so.", {"Oakmerian": "PERSON"}, "The Oakmerian") == [("Oakmerian", "group")]
     assert own("The Oakmere MP said so.", {"Oakmere": "PERSON"}, "The Oakmere MP") == [("Oakmere", "group")]
     assert own("The Voss campaign said so.", {"Voss": "PERSON"}, "The Voss campaign") == [("Voss", "person")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("MP for [Tefen Anna Berg] left.", ["Anna Berg"]),
+        ("The son of [Tefen Anna Berg] left.", ["Tefen Anna Berg"]),
+        ("Head of the [Oakmere Ports Agency Anna|ORG] [Berg] left.", ["Oakmere Ports Agency", "Anna Berg"]),
+    ],
+)
+def test_a_person_named_behind_a_place_or_body_begins_with_the_given_name(
+    marked: str, names: list[str]
+) -> None:
+    assert list(groups(marked)) == names

@@ -407,6 +407,10 @@ def test_label_slips_are_settled() -> None:
         ("[Anna Hale], a wheelwright from Avon, left.", "wheelwright from Avon"),
         ("[Anna Hale], a year later, left.", ""),
         ("[Anna Hale], a clever, brave woman, left.", ""),
+        ("The prime minister, [Anna Hale], met MPs.", "prime minister"),
+        ("So said former central banker [Anna Hale].", "former central banker"),
+        ("Retired dairy farmer [Anna Hale] left.", "Retired dairy farmer"),
+        ("[Anna Hale], a surgeon at St. Mary’s Hospital, left.", "surgeon at St. Mary’s Hospital"),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:

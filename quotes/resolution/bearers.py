@@ -88,6 +88,7 @@ def _of_gender(text: str, mention: NameMention, people: Sequence[Person]) -> Seq
 
 
 def gender_told(text: str, person: Person) -> str | None:
+    """The gender that the text tells beside a person's name, else the one that the name itself tells."""
     beside = (gender_beside(text, named) for named in person.full[:4])
     return next((told for told in beside if told), None) or person.gender()
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.roles import titles_before
 from quotes.resolution.titles import name_tables
@@ -26,12 +27,17 @@ REACH, LONGEST = 60, 5
 """Characters after the adjective of a country, and words, in which a title and the first of a name stand."""
 _LETTERS = re.compile(r" M(?:E|L|S)?P\b| TD\b")
 _ADDRESS = re.compile(r"\bM(?:rs?|s|iss)\.? \Z")
+_SEAT = re.compile(
+    r"\b(?:MPP?|MLA|MCA|MSP|TD|[Cc]ouncillor|[Gg]overnor|[Mm]ayor|[Ss]enator) (?:for|from|of) \Z"
+)
+"""Before the place that somebody governs or sits for, and his name."""
 _INITIAL = re.compile(r"[A-Z]\.")
 _OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
 def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names``, which are in order, with the pieces of each put together."""
+    names = _with_own_given(text, [_without_seat(text, name) for name in names])
     whole: list[NameMention] = []
     times = Counter(name.text for name in names)
     for name in _without_nicknames(text, names):
@@ -50,6 +56,35 @@ def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
 
 def _until(text: str, one: NameMention, other: NameMention, label: str) -> NameMention:
     return replace(one, end=other.end, text=text[one.start : other.end], label=label)
+
+
+def _without_seat(text: str, name: NameMention) -> NameMention:
+    """Anna Berg of ``MP for Oakmere Anna Berg``."""
+    seat, *rest = name.text.split(" ")
+    given = name_tables().is_given
+    if name.label != PERSON or len(rest) < 2 or given(seat) or not given(rest[0]):
+        return name
+    seated = _SEAT.search(text, max(0, name.start - REACH), name.start)
+    return replace(name, start=name.start + len(seat) + 1, text=" ".join(rest)) if seated else name
+
+
+def _with_own_given(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """``names`` with what is ``Ports Agency Anna`` + ``Berg`` parted where the person begins."""
+    parted: list[NameMention] = []
+    for name in names:
+        body = parted[-1] if parted else name
+        body_name, _, given = body.text.rpartition(" ")
+        lone = name.label == PERSON and " " not in name.text and text[body.end : name.start] == " "
+        if lone and body.label == "ORG" and _ends_body(body_name) and name_tables().is_given(given):
+            parted[-1] = replace(body, end=body.start + len(body_name), text=body_name)
+            name = replace(name, start=body.end - len(given), text=f"{given} {name.text}")
+        parted.append(name)
+    return parted
+
+
+def _ends_body(words: str) -> bool:
+    """Whether the last of ``words`` is a noun for bodies: ``Ports Agency``."""
+    return " " in words and words.split()[-1].lower() in tables()["bodies"]
 
 
 def _without_nicknames(text: str, names: Sequence[NameMention]) -> list[NameMention]:

@@ -67,7 +67,8 @@ CHIEF = re.compile(rf"\b[Cc]hief\s(?:(?!{SAYING}|{DETERMINERS})[\w&-]+\s){{1,3}}
 """Of the officers of a company: ``chief technology officer``."""
 TRADE = re.compile(
     rf"(?:(?:\A|[.!?\n”\"]\s*)|\b(?:[Aa]n?|[Tt]he|by|with|{SAYING})\s)"
-    rf"((?!{SAYING}|{DETERMINERS})(?:[A-Za-z][a-z-]+\s)?(?:(?<=\s)[a-z]|[A-Z])[a-z-]+)\s\Z"
+    rf"((?!{SAYING}|{DETERMINERS})(?:(?:[Ff]ormer|[Rr]etired|[Vv]eteran|[Ee]x)[\s-])?"
+    rf"(?:[A-Za-z][a-z-]+\s)?(?:(?<=\s)[a-z]|[A-Z])[a-z-]+)\s\Z"
 )
 """``The potter`` or ``local potter`` before a name, where no verb can stand."""
 OF_BODY = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?(?:[A-Z][\w’-]*,? |and )*\Z")
@@ -82,7 +83,7 @@ COUNSEL = re.compile(
 )
 AFTER = re.compile(
     LETTERS + r",\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
-    r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|\.(?:\s|$)|\swho\b|\n|$)"
+    r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|(?<!\bSt)(?<!\bMt)\.(?:\s|$)|\swho\b|\n|$)"
 )
 
 
@@ -128,7 +129,7 @@ def role_of(text: str, mention: NameMention) -> str:
     title = role_before(text, mention)
     if title and not all(name_tables().has("ranks", word) for word in title.split()):
         return title
-    return role_after(text, mention) or role_apposed(text, mention) or title
+    return role_apposed(text, mention) or role_after(text, mention) or title
 
 
 def role_before(text: str, mention: NameMention) -> str:
