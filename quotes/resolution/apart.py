@@ -14,6 +14,7 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.passives import is_subject
 from quotes.resolution.possible import pointed_at
 from quotes.resolution.sought import Candidate, Sought
+from quotes.resolution.titles import name_tables
 from quotes.schema import Span
 
 _SAME = (
@@ -67,7 +68,7 @@ def is_other_argument(source: Sought, entity: Entity) -> bool:
         if before and _VERB.fullmatch(source.text, before[1], start):
             return True
         if after and _VERB.fullmatch(source.text, end, after[0]):
-            return True
+            return not all(map(name_tables().is_title, source.text[end : after[0]].split()))
     return False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.resolution.transliteration import fold
@@ -187,5 +188,7 @@ def _is_name(name: str, before: str, person: bool) -> bool:
         return True
     if len(words) > 1:
         return not all(tables.is_title(word) for word in words)
+    if name.isupper() and words[0] in mention_tables()["women"] | mention_tables()["men"]:
+        return False  # ``A GRAN`` opens a tabloid's story
     surname = tables.has("surname_like_titles", words[0]) and fold(before).strip() != "the"
     return not tables.is_head(words[0]) or (surname and name[:1].isupper())

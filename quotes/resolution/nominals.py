@@ -51,7 +51,7 @@ def read_nominal(
     if _is_missed_name(parts, head):
         return SourceMention(words, span, "nominal", (), head, None, False, "person", issuer)
     head = head.lower()
-    either = {head, head.removesuffix("s")}
+    either = {head, head.removesuffix("s"), head.removesuffix("-in-law")}
     gender = "f" if either & t["women"] else "m" if either & t["men"] else None
     of_many = head in t["of_many"] and words[end:].lstrip().startswith("of ")
     many = (

@@ -13,6 +13,7 @@ from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention,
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.nominals import read_nominal
+from quotes.resolution.sorts import words_called
 from quotes.resolution.source_names import (
     AND_OTHERS,
     OTHERS_AND,
@@ -23,6 +24,7 @@ from quotes.resolution.source_names import (
     names_in,
     whole_source,
 )
+from quotes.resolution.titles import name_tables
 from quotes.schema import Span
 
 _ONE_OF_THEM = re.compile(rf"{EXAMPLE.pattern}|(?<=\w),?\slike(?=\s)")
@@ -50,6 +52,7 @@ _GOES_BY = re.compile(
     r"(?:\s(?!not\b)[\w’']+,?){0,8}?\s(?:by|as|called|(?:nick|sur)?names?,?)\s"
     r"(?:the\s(?:handle|nickname|name|initials|pseudonym)\s)?(?=[A-Z])"
 )
+_ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]an|ish|ese)")
 REACH = 100
 """Characters after a source in which its clause is looked at."""
 
@@ -78,7 +81,7 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
         return SourceMention(words, span, "names", tuple(dict.fromkeys(c for _, _, c in heads)), many=True)
     several = bool(heads) and _has_others(text, span, heads)
     if heads and not several:
-        group = _one_of_group(text, span, words, heads[0])
+        group = _one_of_group(text, span, words, heads[0], index)
         return group or SourceMention(words, span, "name", (heads[0][2],))
     if known := _given_name(text, span, index) or _missed_name(words, span, names, index):
         return SourceMention(words, span, "name", (known,))
@@ -113,14 +116,15 @@ def _document(
     return replace(nominal, issuer=issuer)
 
 
-def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMention | None:
-    """``the Democrat`` is one person, and ``Democrats who left`` are not all of them."""
+def _one_of_group(text: str, span: Span, words: str, name: Name, index: NameIndex) -> SourceMention | None:
+    """``the Democrat`` is one person, and ``Democrats who left`` are not all of them; ``the Norlander`` is
+    whose title has the word."""
     start, end, chain = name
     head = text[start:end]
     before = text[span[0] : start]
     if chain.label == "ORG" and _ONE_OF_PARTY.fullmatch(before):
         return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
-    if chain.kind != "group":
+    if chain.kind != "group" and not (_SINGLE.fullmatch(before) and _is_origin(head, chain, index)):
         return None
     if not _PEOPLE.search(head.lower()) and _SINGLE.search(before):
         return SourceMention(words, span, "nominal", (), head.lower(), None, False, "person")
@@ -128,6 +132,15 @@ def _one_of_group(text: str, span: Span, words: str, name: Name) -> SourceMentio
         # a group of its own: the head keeps its capital
         return SourceMention(words, span, "nominal", (), head, None, True, "any")
     return None
+
+
+def _is_origin(word: str, chain: Chain, index: NameIndex) -> bool:
+    """Whether a word taken for a place or body tells where somebody is from: ``the Norlandese``; no place is
+    called so, nor a body, unless somebody's title has the word: ``Norlandese senator Anna Berg``."""
+    if not _ADJECTIVE.fullmatch(word) or name_tables().has("places", word):
+        return False
+    paper = word.lower() in words_called("newspaper")
+    return chain.label == "GPE" or (not paper and any(word in p.role.split() for p in index.people))
 
 
 def _pronoun(pronoun: str, words: str, span: Span) -> SourceMention | None:
