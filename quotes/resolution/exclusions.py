@@ -26,12 +26,15 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import is_indefinite, possible
 from quotes.resolution.sought import Sought, is_predicate
 from quotes.resolution.standing import is_of_other_rank, is_of_other_time, is_opposed
+from quotes.resolution.title_fits import title_word
+from quotes.resolution.titles import name_tables
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _OTHER = re.compile(r"(?:the |an)others?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"another\s(?!of\b)[a-z]|a (?:second|third|fourth|fifth|different)\s", re.IGNORECASE)
 _ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
+_OF_TITLED = re.compile(r"the\s(?:[\w-]+\s){0,2}?([a-z-]+)[’']s\s", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:in|by|from|through) which\s\Z")
 CLOSE = 20
 """Characters before a source in which ``in which`` stands."""
@@ -139,10 +142,14 @@ def is_the_one(source: Sought, entity: Entity) -> bool:
 
 def is_named_in_it(source: Sought, entity: Entity) -> bool:
     """A source names the entity to say who else it is: nobody is ``a senator close to Hale`` for Hale, or
-    their own lawyer, and no bank is its analysts."""
+    their own lawyer, nor is a mayor ``the mayor’s spokesman``, and no bank is its analysts."""
     mention = source.mention
     if mention.kind != "nominal" or mention.span is None or mention.stands_for not in ("person", "any"):
         return False
+    if (of := _OF_TITLED.match(mention.text)) and entity.kind == "person":
+        titles = {title_word(word) for word in WORD.findall(entity.called)}
+        if name_tables().is_head(of[1]) and title_word(of[1]) in titles:
+            return True
     named = entity.last_before(mention.span[1]) if entity.chains else None
     return mention.issuer in entity.chains or (named is not None and named > mention.span[0])
 
