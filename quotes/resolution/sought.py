@@ -10,9 +10,8 @@ from functools import cached_property
 from quotes.resolution.brought_up import sentence_start
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.handed import Handed
 from quotes.resolution.mention import SourceMention
-from quotes.resolution.possible import Setting, is_indefinite
+from quotes.resolution.possible import Setting
 from quotes.resolution.title_fits import TitleFit
 from quotes.schema import Span
 
@@ -39,11 +38,6 @@ class Sought:
         self.asker, self.owner = asker, owner
 
     @cached_property
-    def handed(self) -> Handed:
-        """Whose it is not, if it is a document."""
-        return Handed(self.text, self.mention)
-
-    @cached_property
     def sentence(self) -> int:
         """Where the sentence begins in which it stands, or its quote if there is no source."""
         return sentence_start(self.text, self.quote.source[0] if self.quote.source else self.quote.at)
@@ -57,15 +51,6 @@ class Sought:
         noun = re.escape(self.mention.head)
         described = re.compile(rf"\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?{noun}\b", re.IGNORECASE)
         return [found.span() for found in described.finditer(self.text, max(0, start - BACK), start)]
-
-    @cached_property
-    def named(self) -> Sequence[Entity]:
-        """Who is named in the words that bring somebody new up: Hale in ``a lawyer for Hale``."""
-        if self.mention.span is None or not is_indefinite(self.mention):
-            return ()
-        start, end = self.mention.span
-        near = (e for e in self.discourse.near(end) if e.kind == "person" and e.chains)
-        return [e for e in near if (e.last_before(end) or -1) >= start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quotes.resolution.apart import is_only_addressed
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import HINT
 from quotes.resolution.sorts import is_other_sort
@@ -39,13 +38,6 @@ def is_not_theirs(source: Sought, one: Candidate) -> bool:
     return bool(source.mention.owner) and not one.title and one.pointed <= HINT
 
 
-def is_of_another(source: Sought, one: Candidate) -> bool:
-    """Nor that a lawyer for Hale is who has just been named, unless whom the text goes on to name."""
-    if not one.entity.chains or one.title or one.entity is source.setting.introduced:
-        return False
-    return any(person is not one.entity for person in source.named)
-
-
 def is_of_somebody(source: Sought, one: Candidate) -> bool:
     """``His lawyer`` is said with regard to somebody, and nothing tells that the entity is a lawyer."""
     mention, entity = source.mention, one.entity
@@ -72,10 +64,8 @@ TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_called_otherwise,
     is_not_in_office,
     is_not_theirs,
-    is_of_another,
     is_of_somebody,
     is_owned_otherwise,
-    is_only_addressed,
     is_of_other_name,
 )
 """Asked of who is left by ``exclusions.RULES``, since they take longest to tell."""
