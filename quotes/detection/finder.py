@@ -15,7 +15,6 @@ from quotes.detection.attributions import Attribution, ByMarks, attributions_of,
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.forms import as_meant, reporting
-from quotes.detection.headlines import headlined
 from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
@@ -135,7 +134,6 @@ class AttributionFinder(Weighted):
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
         attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
         attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
-        attributions = headlined(text, pieces, attributions, marked)
         named = names_of(doc, pieces, names)
         if place := opened_by_place(text, attributions):
             attributions = without(attributions, place)
