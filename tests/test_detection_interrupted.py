@@ -8,7 +8,7 @@ import pytest
 
 from quotes.detection.attributions import Attribution
 from quotes.detection.decode import Candidate
-from quotes.detection.interrupted import once_each, one_sentence, rejoined, whole_sentence
+from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
 from quotes.detection.marks import inside, quotations, quote_type
 
 from .test_detection_attributions import parted
@@ -95,15 +95,6 @@ def test_to_what_is_said_then(after: str) -> None:
 def test_or_begins_before_it_with_a_word_that_the_network_did_not_see() -> None:
     text, one = attribution("“No,” {he} <said>. “[We must act].”")
     assert [read(text, a) for a in rejoined(text, [one], quotations(text))] == [["No", "We must act"]]
-
-
-def test_what_is_announced_and_said_around_its_attribution_is_one_quote() -> None:
-    _, announced = attribution("{Voss} <disagrees>: [the pier, she says, will go].")
-    _, said = attribution("Voss disagrees: [the pier], {she} <says>, [will go].")
-    assert once_each([announced, said]) == [said]
-    _, told = attribution("[The pier, she says, will go], {Hale} <told> me.")
-    _, said = attribution("[The pier], {she} <says>, [will go], Hale told me.")
-    assert once_each([told, said]) == [told, said]
 
 
 @pytest.mark.parametrize(

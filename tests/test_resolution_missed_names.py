@@ -58,17 +58,6 @@ def test_what_the_finder_saw_of_a_name_gives_way_to_the_whole() -> None:
     assert found("Hewitt-Brandt fell.", {"Hewitt": "ORG", "-Brandt": "PERSON"}) == [("Hewitt-Brandt", "ORG")]
 
 
-def test_full_names_are_found_again() -> None:
-    text = "German Hale’s play opened. German Hale says no; German Haley, a friend, left."
-    assert found(text, {"German Hale’s": "PERSON"}) == [
-        ("German Hale’s", "PERSON"),
-        ("German Hale", "PERSON"),
-    ]
-    assert found("The Ellery Trust met. The Ellery Trust left.", {"Ellery Trust": "ORG"}) == [
-        ("Ellery Trust", "ORG")
-    ]
-
-
 def test_common_nouns_are_no_names_unless_all_is_written_small() -> None:
     assert found("Then video surfaced.", {"video surfaced": "ORG"}) == []
     assert found("anna hale left.", {"anna hale": "PERSON"}) == [("anna hale", "PERSON")]
@@ -113,10 +102,3 @@ def test_a_body_of_a_people_is_named_with_its_noun() -> None:
     assert found("the Norlandic Sea", {"Norlandic": "NORP"}) == [("Norlandic", "NORP")]
     apart = {"Norlandic": "NORP", "Bank of Oakmere": "ORG"}
     assert found("the Norlandic Bank of Oakmere", apart) == list(apart.items())
-
-
-def test_verbs_in_capitals_are_no_given_or_family_names() -> None:
-    text = "Hale Wades In: Will Hale Win?\n\nTom Hale swam. Will Voss swam, and Voss won. Hale Jones lost."
-    names = ("Hale Wades", "Will Hale", "Tom Hale", "Will Voss", "Hale Jones")
-    seen = found(text, dict.fromkeys(names, "PERSON"))
-    assert [name for name, _ in seen] == ["Hale", "Hale", "Tom Hale", "Will Voss", "Hale Jones"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from quotes.resolution.name_index import NameIndex
-from tests.named import chains_of
+from tests.named import NAMES, chains_of
 
 TEXT = "Anna Berg met Tom Hale. Later Berg and Ida Hale left the Harbour Watch."
 
 
 def index() -> NameIndex:
-    return NameIndex(chains_of(TEXT))
+    return NameIndex(chains_of(TEXT, NAMES | {"Ida Hale": "PERSON"}))
 
 
 def names(found: list) -> list[str]:

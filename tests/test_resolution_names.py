@@ -48,13 +48,14 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("for Rory Voss SC, who", "Rory Voss SC", "Rory Voss"),
         ("its head, Jun-jun Voss.", "jun Voss", "Jun-jun Voss"),
         ("goes by @hexed on X. Voss wrote", "Voss", "Voss"),
-        ("by X. Voss", "Voss", "X. Voss"),
+        ("by K. Voss", "Voss", "K. Voss"),
         ("The author, V. S. Hale, wrote", "S. Hale", "V. S. Hale"),
         ("wrote J. R. R. Hale", "Hale", "J. R. R. Hale"),
         ("wrote Anna V. S. Hale", "S. Hale", "Anna V. S. Hale"),
+        ("Minister for Rail Anna Hale", "Hale", "Anna Hale"),
+        ("Oscar-winner Hale", "Hale", "Hale"),
         ("in the U.S. Hale said", "Hale", "Hale"),
         ("Over? Will Voss win", "Voss", "Voss"),
-        ("Later, Will Voss won", "Voss", "Will Voss"),
         ("“Hale-Voss", "Voss", "Hale-Voss"),
         ("said Lt. Gen. (retired) Oskar Brandt.", "Lt. Gen. (retired) Oskar Brandt", "Oskar Brandt"),
         ("Harbour League chief Tomas Ivo spoke", "Harbour League chief Tomas Ivo", "Tomas Ivo"),
@@ -67,9 +68,6 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("a Tom Hale-led team", "Tom Hale", "Tom Hale"),
         ("Hale-era rules", "Hale", "Hale"),
         ("Tom Hale Jr. left", "Tom Hale", "Tom Hale Jr."),
-        ("wrote Maria van der Berg", "Berg", "Maria van der Berg"),
-        ("wrote Maria de Berg", "de Berg", "Maria de Berg"),
-        ("said Sophie in 't Berg", "Berg", "Sophie in 't Berg"),
         ("Oscar-nominated Anna Hale", "Oscar-nominated Anna Hale", "Anna Hale"),
         ("Oona Hale MBE left", "Oona Hale MBE", "Oona Hale"),
         ("said Kapsire MCA Anna Hale", "Kapsire MCA Anna Hale", "Anna Hale"),
@@ -454,7 +452,7 @@ def test_a_missing_list_is_named(tmp_path) -> None:  # type: ignore[no-untyped-d
 
 def test_tables_name_no_title_as_a_given_name() -> None:
     tables = name_tables()
-    allowed = tables.words["given_like_titles"] | tables.words["surname_like_titles"]
+    allowed = tables.words["given_like_titles"]
     assert not (tables.given_names["m"] | tables.given_names["f"]) & tables.titles - allowed
 
 
@@ -582,9 +580,3 @@ def test_given_names_of_many_countries_tell_men_from_women(name: str, gender: st
 )
 def test_bodies_and_people_that_the_finder_took_for_each_other(marked: str, found: str) -> None:
     assert "; ".join(chain.canonical for chain in chains(marked)) == found
-
-
-def test_the_adjective_of_a_country_in_a_title_is_nobody() -> None:
-    labels = {chain.canonical: chain.label for chain in chains("[Drovian] mines minister [Anna Berg] left.")}
-    assert labels == {"Drovian": "NORP", "Anna Berg": "PERSON"}
-    assert chains("[Brian] told leader [Anna Berg] no.")[0].label == "PERSON"

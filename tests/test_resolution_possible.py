@@ -86,13 +86,6 @@ def test_indefinite_sources(words: str, indefinite: bool) -> None:
     assert is_indefinite(source(words)) == indefinite
 
 
-def test_a_body_of_several_countries_is_no_government() -> None:
-    nations = Entity("United Nations", "organization", mentions=[(0, 14)])
-    assert not possible(source("the government"), nations, {})
-    assert possible(source("the organisation"), nations, {})
-    assert possible(source("the government"), Entity("Norway", "organization", mentions=[(0, 6)]), {})
-
-
 def test_a_district_is_one_by_its_name() -> None:
     def named(name: str) -> Entity:
         chains = tuple(chains_of(name, {name: "ORG"}))

@@ -383,25 +383,12 @@ def test_a_document_is_known_by_who_made_it(marked: str, maker: str | None) -> N
             "[Port Ellery, Harbour Watch and the Hill Trust] said",
             ["Port Ellery", "Harbour Watch", "Hill Trust"],
         ),
-        ("Anna Hale met Tom Hale. [The Hales] said", ["Anna Hale", "Tom Hale"]),
-        ("Anna March met Tom March. [the Marches] said", ["Anna March", "Tom March"]),
     ],
 )
 def test_several_names_of_one_source(marked: str, names: list[str]) -> None:
     known = dict.fromkeys(("Anna Berg", "Tom Hale", "Anna Hale", "Anna March", "Tom March"), "PERSON")
     mention = read(marked, known | {"Harbour Watch": "ORG", "Hill Trust": "ORG", "Port Ellery": "GPE"})
     assert (mention.kind, [c.canonical for c in mention.chains]) == ("names", names)
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "Anna Hale left. [The Hales] said no.",
-        "Anna Hale met Tom Hale and Ida Hales. [Hales] said no.",
-    ],
-)
-def test_a_plural_name_needs_two_who_bear_it(marked: str) -> None:
-    assert read(marked, dict.fromkeys(("Anna Hale", "Tom Hale", "Ida Hales"), "PERSON")).kind != "names"
 
 
 @pytest.mark.parametrize(
@@ -507,12 +494,11 @@ def test_a_surname_the_finder_passed_over(marked: str, kind: str) -> None:
     assert read(marked, {"Anna Berg": "PERSON", "Tom Hale": "PERSON"}).kind == kind
 
 
-@pytest.mark.parametrize(
-    "words", ["who was there from the start", "Who left early", "which had been closed", "She told"]
-)
+@pytest.mark.parametrize("words", ["who was there from the start", "Who left early", "which had been closed"])
 def test_a_clause_is_whoever_its_pronoun_means(words: str) -> None:
     mention = nominal(words)
     assert (mention.kind, mention.text) == ("pronoun", words.split()[0])
+    assert nominal("She and her friends").kind != "pronoun"
 
 
 def test_which_before_a_name_is_no_pronoun() -> None:

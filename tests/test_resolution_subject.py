@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.resolution.discourse import Discourse
 from quotes.resolution.entities import named_entity
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.source_mentions import read_source
@@ -19,7 +18,7 @@ def subject(text: str, words: str = "the company") -> str:
     """Who is meant by ``words`` at the end of ``text``, or nothing."""
     chains = chains_of(text, NAMES)
     source = read_source(f"{text} {words}", (len(text) + 1, len(text) + 1 + len(words)), NameIndex(chains))
-    found = subject_of(source, [named_entity(chain) for chain in chains], Discourse(text))
+    found = subject_of(source, [named_entity(chain) for chain in chains])
     return found.name if found else ""
 
 
@@ -29,11 +28,11 @@ def subject(text: str, words: str = "the company") -> str:
         ("Moll Foods fell.\n\nMoll Foods lost money.\n\nHale Bank lent it some.", "Moll Foods"),
         ("Norland rose.\n\nNorland met Norland. Moll Foods fell. Moll Foods lost money.", "Moll Foods"),
         ("Moll Foods fell.\n\nMoll Foods lost money.\n\nHale Bank lent some. Hale Bank left.", ""),
-        ("It rained.\n\nIt snowed.\n\nMoll Foods fell. Moll Foods lost money.", ""),
+        ("It rained.\n\nIt snowed.\n\nMoll Foods fell. Moll Foods lost money.", "Moll Foods"),
         ("Moll Foods fell.", ""),
     ],
 )
-def test_it_is_named_first_and_most(text: str, name: str) -> None:
+def test_it_is_named_most(text: str, name: str) -> None:
     assert subject(text) == name
 
 

@@ -62,7 +62,6 @@ _BEFORE_CUE = re.compile(r",\s")
 _ACCORDING = re.compile(r"according\sto\s([^,.;:!?\n]{2,80}),")
 _TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
 """A headline that ends in who says so."""
-_SAID_BEFORE = re.compile(r"(?:\A|\n|[.!?][”\"’']*\s)([^\n.!?“”\"]{3,250}), \Z")
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|my|our|your)\s\Z", re.IGNORECASE)
 _IN_WHAT = re.compile(
     r"(?:\bask\w*|[:,“\"])\s?((?:at|by|for|from|in|of|on|through|to|under|with)\s(?:(?:what|which|whose)\s)?)\Z"
@@ -157,26 +156,10 @@ def turned(
     ``The mayor, according to Hale, lied``."""
     if (behind := _behind_according(text, source, cue)) and behind[1] <= content[0][0]:
         return sorted([*source, *content]), (behind,)
-    if clause := _before_source(text, content, source, cue):
-        return [clause], source
     line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
     if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
         return content, source
     return [line.span("content")], (line.span("source"),)
-
-
-def _before_source(
-    text: str, content: Sequence[Span], source: Sequence[Span], cue: Sequence[Span]
-) -> Span | None:
-    """The clause before a verb and its subject, if the content is what is told of that: ``It rained, says the
-    woman | who saw it``."""
-    if len(cue) != 1 or len(source) != 1 or len(content) != 1 or not cue[0][1] < source[0][1] < content[0][0]:
-        return None
-    start = content[0][0]
-    if text[source[0][1] : start] not in (" ", ", ") or not text.startswith(("who ", "which "), start):
-        return None
-    found = _SAID_BEFORE.search(text, max(0, cue[0][0] - 300), cue[0][0])
-    return found.span(1) if found else None
 
 
 def _behind_according(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> Span | None:

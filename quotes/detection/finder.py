@@ -12,12 +12,10 @@ from spacy.util import filter_spans
 
 from quotes.calibration import calibrated
 from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
-from quotes.detection.crossing import uncrossed
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.forms import as_meant, reporting
-from quotes.detection.headlines import headlined
-from quotes.detection.interrupted import once_each, one_sentence, rejoined, whole_sentence
+from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
@@ -134,16 +132,15 @@ class AttributionFinder(Weighted):
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
-        attributions = once_each([one_sentence(text, whole_sentence(text, a)) for a in attributions])
+        attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
         attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
-        attributions = headlined(text, pieces, attributions, marked)
         named = names_of(doc, pieces, names)
         if place := opened_by_place(text, attributions):
             attributions = without(attributions, place)
             start, end = place.source[0]
             named = [n for n in named if not start <= n.start_char < end]
         attributions = outside(text, sign(text, attributions, signed), debris(text))
-        attributions = uncrossed(text, [a for a in attributions if self._counts(a)])
+        attributions = [a for a in attributions if self._counts(a)]
         turns = labels_in_turn(text)
         chosen = [
             NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})

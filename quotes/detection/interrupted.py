@@ -64,19 +64,6 @@ def one_sentence(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, content=(*content[:-1], trim(text, (start, stop.start()))))
 
 
-def once_each(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` without those that are announced, then said around their own attribution: ``Voss is
-    sure of it: the pier, she says, would go``."""
-    whole = {
-        (a.content[0][0], a.content[-1][1])
-        for a in attributions
-        if len(a.content) > 1 and a.cue and a.content[0][1] <= a.cue[0][0] < a.content[-1][0]
-    }
-    return [
-        a for a in attributions if not a.cue or a.cue[0][0] > a.content[0][0] or a.content[0] not in whole
-    ]
-
-
 def _interrupts(text: str, start: int, end: int, begins: int, words: int) -> bool:
     """Whether an attribution at ``start``–``end`` stands between commas right before its content."""
     between = text[end:begins]

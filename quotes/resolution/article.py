@@ -174,7 +174,7 @@ class ArticleSpeakers:
             entity, surely = choice.likeliest(self.weights)
             if entity is None:
                 entity, surely = (
-                    subject_of(mention, [e for e, _ in choice.somebody], self._discourse),
+                    subject_of(mention, [e for e, _ in choice.somebody]),
                     SUBJECT,
                 )
             if entity is not None and not is_of_another_trade(mention, entity):

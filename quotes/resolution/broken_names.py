@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
@@ -22,17 +21,15 @@ _PARTY = re.compile(
     r"(?:Communist|Conservative|Democrat|Liberal|Nationalist|Republican|Socialist|Unionist)s"
 )
 _S = re.compile(r"[’']s(?!\w)")
-_ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese)")
-REACH, LONGEST = 60, 5
-"""Characters after the adjective of a country, and words, in which a title and the first of a name stand."""
 _LETTERS = re.compile(r" M(?:E|L|S)?P\b| TD\b")
 _ADDRESS = re.compile(r"\bM(?:rs?|s|iss)\.? \Z")
 _SEAT = re.compile(
     r"\b(?:MPP?|MLA|MCA|MSP|TD|[Cc]ouncillor|[Gg]overnor|[Mm]ayor|[Ss]enator) (?:for|from|of) \Z"
 )
 """Before the place that somebody governs or sits for, and his name."""
+REACH = 60
+"""Characters before a name in which a seat or a title stands."""
 _INITIAL = re.compile(r"[A-Z]\.")
-_OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
 def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -159,37 +156,9 @@ def _is_sort(text: str, one: NameMention, other: NameMention) -> bool:
     return club or (one.label in (PERSON, "ORG") and name_tables().has("org_words", other.text))
 
 
-def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
-    """``names`` with the ’s that is their own: of those that always have one, and with it are a source.
-
-    Whoever ends a source as an owner (``Hartnoll’s said``) owns nothing in it, and is a body.
-    """
-    spoke = {end: start for start, end in sources}
-    bare = {name.text for name in names if not _S.match(text, name.end)}
-    bare |= {name.text.split()[-1] for name in names if name.label == PERSON and " " in name.text}
-    own = {
-        name.text
-        for name in names
-        if name.label in (PERSON, "ORG")
-        and name.text not in bare
-        and not name.text.isupper()
-        and _OWN_S.match(text, name.end)
-        for end in (name.end, name.end + 2)  # a source may end before it
-        if end in spoke
-        and text[spoke[end] : name.start].lower() in ("", "the ")
-        and (end > name.end or not text[name.end + 2 :].startswith(" "))
-    }
-    return [
-        replace(name, end=name.end + 2, text=text[name.start : name.end + 2], label="ORG")
-        if name.text in own
-        else name
-        for name in names
-    ]
-
-
 def with_origins(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
     """``names``, of which no person's are those that only tell where somebody is from: ``the Dubliner``,
-    ``the Avon MP``, ``Drovian leader Anna Berg``. No person's name has an article throughout.
+    ``the Avon MP``. No person's name has an article throughout.
     """
     bare = {name.text for name in names if text[max(0, name.start - 4) : name.start].lower() != "the "}
     known = {name.text.split()[-1] for name in names if " " in name.text}
@@ -198,15 +167,6 @@ def with_origins(text: str, names: Sequence[NameMention], sources: Sequence[Span
         name.text
         for name in names
         if name.label == PERSON and name.text not in known and not name_tables().is_given(name.text)
-        if _is_of_title(text, name)
-        or (name.text not in bare and ((name.start - 4, name.end) in spans or _LETTERS.match(text, name.end)))
+        if name.text not in bare and ((name.start - 4, name.end) in spans or _LETTERS.match(text, name.end))
     }
     return [replace(name, label="NORP") if name.text in origins else name for name in names]
-
-
-def _is_of_title(text: str, name: NameMention) -> bool:
-    """Whether a name tells of which country somebody is whose title and name follow."""
-    if not _ADJECTIVE.fullmatch(name.text):
-        return False
-    words = text[name.end : name.end + REACH].split()[:LONGEST]
-    return any(name_tables().has("roles", word) and after[:1].isupper() for word, after in pairwise(words))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from quotes.resolution.apart import is_asked
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Evidence, Weights, for_nobody, for_somebody, kind_of
@@ -16,7 +15,6 @@ from quotes.resolution.exclusions import RULES
 from quotes.resolution.mention import SourceMention, read_pronoun
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
-from quotes.resolution.preferred import called_so, of_its_maker
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import of_best_standing
 from quotes.resolution.title_exclusions import TITLE_RULES, is_of_another_sort
@@ -91,8 +89,6 @@ class Candidates:
 
     def _left(self, source: Sought, office: OfficeAnswer | None) -> Sequence[Candidate]:
         """Whom no rule but that on sorts excludes, and nobody else who is there excels."""
-        if is_asked(source.text, source.quote):
-            return []
         own, left = own_name(source.mention), []
         for entity in self.discourse.near(source.quote.at):
             if any(rule(source, entity) for rule in RULES):
@@ -109,8 +105,7 @@ class Candidates:
             )
             if not any(rule(source, one) for rule in TITLE_RULES):
                 left.append(one)
-        fitting = called_so(source.mention, of_its_maker(source.mention, left))
-        return of_best_standing(source.mention, fitting)
+        return of_best_standing(source.mention, left)
 
     def _setting(self, quote: QuoteParts, around: list[tuple[QuoteParts, Entity]]) -> Setting:
         return Setting(

@@ -1,8 +1,7 @@
 """Who near a source cannot be whom it stands for: each reason a rule.
 
 Here are those that the words of the source give; ``title_exclusions`` has those of how they fit the titles of
-who is left, ``apart`` those of the text around it, ``possible`` gender, number and kind, ``handed`` those of
-documents.
+who is left, ``apart`` those of the text around it, ``possible`` gender, number and kind.
 """
 
 from __future__ import annotations
@@ -12,14 +11,7 @@ from collections.abc import Callable
 
 from quotes.resolution.ages import age_said
 from quotes.resolution.answered import is_answered
-from quotes.resolution.apart import (
-    is_addressee,
-    is_apposed,
-    is_only_elsewhere,
-    is_other_argument,
-    is_overtaken,
-    is_spoken_to,
-)
+from quotes.resolution.apart import is_addressee, is_apposed, is_other_argument, is_overtaken
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
 from quotes.resolution.mention_tables import tables
@@ -30,7 +22,6 @@ from quotes.resolution.title_fits import title_word
 from quotes.resolution.titles import name_tables
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|both)\b|\S+[’']s?\s", re.IGNORECASE)
-_SERVES = re.compile(r"\b(?:for|to) [A-Z]|[’']s ")
 _OTHER = re.compile(r"(?:the |an)others?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"another\s(?!of\b)[a-z]|a (?:second|third|fourth|fifth|different)\s", re.IGNORECASE)
 _ONE = re.compile(r"(?:the )?(?:one|first)\b", re.IGNORECASE)
@@ -154,17 +145,6 @@ def is_named_in_it(source: Sought, entity: Entity) -> bool:
     return mention.issuer in entity.chains or (named is not None and named > mention.span[0])
 
 
-def serves_another(source: Sought, entity: Entity) -> bool:
-    """``Hale's lawyer`` is not ``a lawyer for Ivo Moll``."""
-    owner = source.mention.owner
-    return bool(owner and _SERVES.search(entity.role)) and owner not in entity.role.split()
-
-
-def is_no_author(source: Sought, entity: Entity) -> bool:
-    """Who only shows or mentions a document did not write it."""
-    return source.handed.is_not_by(entity)
-
-
 def is_no_writer(source: Sought, entity: Entity) -> bool:
     """``A data sheet`` that the text has not told of before is nobody's who is named near it."""
     mention = source.mention
@@ -185,14 +165,10 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_only_cited,
     is_the_one,
     is_named_in_it,
-    serves_another,
-    is_no_author,
     is_no_writer,
     is_addressee,
     is_other_argument,
     is_overtaken,
-    is_spoken_to,
     is_answered,
-    is_only_elsewhere,
 )
 """Asked in this order, the cheap before the dear."""

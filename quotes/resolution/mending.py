@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention
 from quotes.resolution.titles import EDGES, name_tables, plain
 from quotes.resolution.transliteration import fold
-from quotes.resolution.whole_names import WORD, whole_body, whole_words, with_neighbours
+from quotes.resolution.whole_names import WORD, whole_body, whole_words, with_given
 
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.I)
 OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
@@ -26,6 +27,7 @@ CAPITALS = re.compile(r"\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
 AMOUNT = re.compile(r"[A-Z]{0,2}[$€£¥₦₹]?\d[\d.,]*\s?(?:[mb]n?|tn|k|million|billion|trillion)", re.IGNORECASE)
 PREFIXED = re.compile(r"[a-z]{1,2}[-’'][A-Z]")
 """``al-Hale``, ``d’Hale``."""
+_PAIR = re.compile(r"\b([A-Z][\w’'-]+) (?=([A-Z]\w+))")
 LOOSE_JOINER = re.compile(r"\s(?:and|of|for|the|&|who|that)$")
 
 
@@ -43,12 +45,12 @@ def mend(text: str, mention: NameMention) -> NameMention | None:
         start, end = _without_possessive(text, start, end, person)
     if person:
         start = _skip_titles(text, start, end)
-        start, end = with_neighbours(text, *_drop_tail(text, start, end))
+        start, end = with_given(text, *_drop_tail(text, start, end))
     else:
         start = _skip(text, whole_body(text, start, end), end, ("articles",))
         start, end = _without_joiners(text, start, end)
     name = text[start:end]
-    if not _is_name(name, text[max(0, start - 4) : start], person):
+    if not _is_name(text, name, person):
         return None
     return mention if name == mention.text else replace(mention, start=start, end=end, text=name)
 
@@ -174,7 +176,7 @@ def _is_tail(word: str) -> bool:
     return small or name_tables().has("post_nominals", word)
 
 
-def _is_name(name: str, before: str, person: bool) -> bool:
+def _is_name(text: str, name: str, person: bool) -> bool:
     tables = name_tables()
     words = [word for word in (plain(w) for w in name.split()) if word]
     if not any(letter.isalpha() for letter in name) or AMOUNT.fullmatch(name):
@@ -190,5 +192,11 @@ def _is_name(name: str, before: str, person: bool) -> bool:
         return not all(tables.is_title(word) for word in words)
     if name.isupper() and words[0] in mention_tables()["women"] | mention_tables()["men"]:
         return False  # ``A GRAN`` opens a tabloid's story
-    surname = tables.has("surname_like_titles", words[0]) and fold(before).strip() != "the"
-    return not tables.is_head(words[0]) or (surname and name[:1].isupper())
+    return not tables.is_head(words[0]) or name in _surnames(text)
+
+
+@lru_cache(maxsize=1)
+def _surnames(text: str) -> frozenset[str]:
+    """Words of ``text`` that stand behind given names: ``Page`` where it has ``Anna Page``."""
+    tables = name_tables()
+    return frozenset(last for first, last in _PAIR.findall(text) if tables.is_given(first))

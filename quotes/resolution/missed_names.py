@@ -1,25 +1,21 @@
 """Names that the finder of names missed or broke, where the words beside them tell that they are names.
 
 A newspaper is known by its last word (``the Norwich Courier``), the maker of a poll by the poll (``a Halebeck
-survey``), a person named in full elsewhere by the same words again.
+survey``).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.resolution.broken_names import joined
-from quotes.resolution.joint_names import joint_names
-from quotes.resolution.mending import POSSESSIVE
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.titles import name_tables
-from quotes.resolution.whole_names import AUXILIARIES
 
 _CAPITALS = r"[A-Z](?:[\w&’'-]|\.(?=\w)|(?<=\b[A-Z])\.(?!\w))*"
 _GAP = r"[ \xa0]"
@@ -38,8 +34,6 @@ _MADE_BY = re.compile(
     rf"\b{_FINDINGS}s?{_GAP}(?:[a-z]+{_GAP})?by{_GAP}(?:the{_GAP})?({_CAPITALS}(?:{_GAP}{_CAPITALS})*)"
 )
 _LINE_HEAD = re.compile(r"^[ \t\"“]*([A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2}):\s", re.MULTILINE)
-_FULL = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})+")
-_WORD = re.compile(_CAPITALS)
 _BODY = re.compile(rf"{_GAP}(?:{_CAPITALS}{_GAP}){{0,2}}([A-Z][a-z]+)\b(?!{_GAP}(?:of\b|[A-Z]))")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _PLAIN_BODY = re.compile(rf"[’']?{_GAP}([a-z]+)(?={_GAP}([a-z]+)\b)")
@@ -51,8 +45,7 @@ _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = joined(text, sorted(_proper(text, names), key=_start))
-    names = _without_verbs(text, names)
-    finders = (joint_names, _makers, _named_again, _line_heads, _of_peoples, _plain_bodies)
+    finders = (_makers, _line_heads, _of_peoples, _plain_bodies)
     found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]
@@ -72,29 +65,6 @@ def _proper(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
             yield name
 
 
-def _without_verbs(text: str, names: Sequence[NameMention]) -> list[NameMention]:
-    """Verbs in capitals off the names of people whom the text names in full: ``Will Hale Win?``, ``Hale Wades
-    In`` in its first line."""
-    given: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if name.label == PERSON and len(words := name.text.split()) > 1:
-            given[words[-1]].add(words[0])
-    head = text.find("\n") if "\n" in text else 0
-    return [_without_verb(name, given, name.start < head) for name in names]
-
-
-def _without_verb(name: NameMention, given: Mapping[str, set[str]], headline: bool) -> NameMention:
-    """``given``: given names by surname; ``headline``: whether verbs may stand in capitals there."""
-    words = name.text.split()
-    if name.label != PERSON or len(words) != 2:
-        return name
-    if words[0] in AUXILIARIES and given[words[1]] - {words[0]}:
-        return replace(name, start=name.end - len(words[1]), text=words[1])
-    if headline and words[0] in given and words[1].endswith("s") and given[words[1]] == {words[0]}:
-        return replace(name, end=name.start + len(words[0]), text=words[0])
-    return name
-
-
 def _outlets(text: str) -> Iterator[NameMention]:
     for found in _OUTLET.finditer(text):
         yield NameMention(*found.span(), found[0], "ORG")
@@ -110,22 +80,6 @@ def _makers(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
             k = bisect_left(names, end, key=_start)
             if not common and not any(other.end > start for other in names[max(0, k - 2) : k]):
                 yield NameMention(start, end, name, "ORG")
-
-
-def _named_again(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
-    """Where people known by a full name stand under it again, and the finder saw half of it or nothing."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        full = POSSESSIVE.sub("", name.text)
-        if name.label == PERSON and _FULL.fullmatch(full):
-            known[full.split()[0]].add(full)
-    seen = [(name.start, name.end) for name in names]
-    for word in _WORD.finditer(text):
-        for full in known.get(word[0], ()):
-            end = word.start() + len(full)
-            whole = text.startswith(full, word.start()) and not text[end : end + 1].isalnum()
-            if whole and not _inside(word.start(), end, seen):
-                yield NameMention(word.start(), end, full, PERSON)
 
 
 def _line_heads(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:

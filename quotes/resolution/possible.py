@@ -55,8 +55,6 @@ def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, flo
     known = entity.is_place or mention.head in entity.name.lower().split()
     if entity.chains and not known and mention.head in tables()["places"]:
         return False
-    if mention.head in tables()["states"] and _is_of_states(entity):
-        return False
     if mention.stands_for == "body":
         if person and mention.kind == "pronoun" and _document_pointed_at(entity, referents):
             return True
@@ -68,12 +66,6 @@ def possible(mention: SourceMention, entity: Entity, referents: Mapping[int, flo
     if mention.kind == "nominal" and mention.stands_for == "any":  # ``the developer``, a person or a body
         return not entity.is_place and entity.kind != "group"
     return True
-
-
-def _is_of_states(entity: Entity) -> bool:
-    """Whether a body has countries for members, and so no government."""
-    words = {word.lower() for word in entity.name.replace(".", "").split()}
-    return entity.kind != "person" and not words.isdisjoint(tables()["of_states"])
 
 
 def _document_pointed_at(entity: Entity, referents: Mapping[int, float]) -> bool:

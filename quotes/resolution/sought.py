@@ -10,10 +10,9 @@ from functools import cached_property
 from quotes.resolution.brought_up import sentence_start
 from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.handed import Handed
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
-from quotes.resolution.possible import Setting, is_indefinite
+from quotes.resolution.possible import Setting
 from quotes.resolution.title_fits import TitleFit
 from quotes.schema import Span
 
@@ -53,11 +52,6 @@ class Sought:
         self.asker, self.owner = asker, owner
 
     @cached_property
-    def handed(self) -> Handed:
-        """Whose it is not, if it is a document."""
-        return Handed(self.text, self.mention)
-
-    @cached_property
     def sentence(self) -> int:
         """Where the sentence begins in which it stands, or its quote if there is no source."""
         return sentence_start(self.text, self.quote.source[0] if self.quote.source else self.quote.at)
@@ -86,15 +80,6 @@ class Sought:
         new = re.compile(rf"\b{_NEW}\s(?:[\w’-]+\s){{0,2}}?{noun}\b(?![’'-])", re.IGNORECASE)
         found = new.finditer(self.text, max(0, start - BACK), start)
         return [m.span() for m in found if not is_predicate(self.text, m.start())]
-
-    @cached_property
-    def named(self) -> Sequence[Entity]:
-        """Who is named in the words that bring somebody new up: Hale in ``a lawyer for Hale``."""
-        if self.mention.span is None or not is_indefinite(self.mention):
-            return ()
-        start, end = self.mention.span
-        near = (e for e in self.discourse.near(end) if e.kind == "person" and e.chains)
-        return [e for e in near if (e.last_before(end) or -1) >= start]
 
 
 @dataclass(frozen=True, slots=True)

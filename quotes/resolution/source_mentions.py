@@ -19,7 +19,6 @@ from quotes.resolution.source_names import (
     OTHERS_AND,
     TAIL,
     are_joined,
-    family,
     head_names,
     names_in,
     whole_source,
@@ -44,8 +43,8 @@ _SOME_OF = re.compile(
 )
 """What before the name of all of a people or party makes it some of them: ``several senior Democrats``."""
 _RESTRICTED = re.compile(r"\s(?:who|whose|that|with|from|in|on|at|opposed|outside|close|familiar)\s")
-_PRONOUN_FIRST = re.compile(r"([Ww]ho|[Ww]hich|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?![A-Z])")
-"""A source that is cut out as ``who was there from the start`` or ``she told them`` is its pronoun."""
+_RELATIVE_FIRST = re.compile(r"([Ww]ho|[Ww]hich)\s(?![A-Z])")
+"""A source that is cut out as ``who was there from the start`` is its pronoun."""
 _POSSESSIVE = re.compile(r"(?:his|her|its|their|my|our)\b", re.IGNORECASE)
 _GOES_BY = re.compile(
     r",?\swho\s(?:\w+\s){0,3}?(?:gave|g[io]ves?|goes|went|identified|introduced|known|asked|named)\b"
@@ -61,8 +60,8 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     """Read the source at ``span`` of ``text`` (None: there is none); ``index``: the article's names."""
     if span is None:
         return SourceMention("", None, "none")
-    if pronoun_first := _PRONOUN_FIRST.match(text, *span):
-        span = (span[0], pronoun_first.end(1))
+    if relative := _RELATIVE_FIRST.match(text, *span):
+        span = (span[0], relative.end(1))
     if known := labelled(text, span, index.people):
         return SourceMention(text[span[0] : span[1]], span, "name", (known,))
     if is_turn(text, span):
@@ -72,8 +71,6 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     span = (span[0], span[0] + len(words))
     if pronoun := _pronoun(words, words, span):
         return pronoun
-    if bearers := family(words, index):
-        return SourceMention(words, span, "names", bearers, many=True)
     names = names_in(text, (span[0], span[0] + len(_ONE_OF_THEM.split(words)[0])), index)
     clause = span[0] + min(len(CLAUSE.split(words)[0]), len(_RELATIVE.split(words)[0]))
     heads = head_names(text, span, [name for name in names if name[1] <= clause])

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from quotes.resolution.mention_tables import body_nouns, tables
 from quotes.resolution.name_index import Name, NameIndex
-from quotes.resolution.names import Chain
 from quotes.resolution.titles import name_tables
 from quotes.schema import Span
 
@@ -38,8 +37,6 @@ _OF_OTHER = re.compile(
 """Before a name: ``a spokesman for the candidate``; who follows ``a spokesman for the ministry`` is it."""
 _ARTICLES = re.compile(r"(?:the|an?)\s*", re.IGNORECASE)
 _NOUN = re.compile(r"\s*[a-z][\w-]+")
-_PLURAL_NAME = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+?)(e?s)")
-"""``the Hales``, ``the Marches``."""
 _ADVERB = re.compile(
     r"\s(?:just|also|recently|now|then|still|later|earlier|once|again|already|repeatedly|reportedly|yesterday|today|"
     r"last|this|has|had|have|is|was|himself|herself|itself|themselves"
@@ -55,16 +52,6 @@ OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
 """What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
-
-
-def family(words: str, index: NameIndex) -> tuple[Chain, ...]:
-    """All who bear the surname that ``the Hales`` is the plural of, if they are several."""
-    found = _PLURAL_NAME.fullmatch(words)
-    if not found or index.bearers(found[1] + found[2]):
-        return ()
-    people = (*index.bearers(found[1]), *index.bearers(found[1] + "e"))
-    bearers = tuple(c for c in people if " " in c.canonical)
-    return bearers if len(bearers) > 1 else ()
 
 
 def whole_source(text: str, span: Span, index: NameIndex) -> Span:

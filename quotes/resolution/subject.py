@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.resolution.discourse import Discourse
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.mention_tables import tables
 
-LEAD = 2
-"""Paragraphs at the top, a headline among them, in which an article says what it is about."""
 OFTEN = 2
 """Times at least that it names it."""
 
 
-def subject_of(mention: SourceMention, possible: Sequence[Entity], discourse: Discourse) -> Entity | None:
-    """The company among ``possible`` that an article begins with and names most, if a source is such as
-    ``the company``."""
+def subject_of(mention: SourceMention, possible: Sequence[Entity]) -> Entity | None:
+    """The company among ``possible`` that an article names most, if a source is such as ``the company``."""
     if mention.span is None or mention.head not in tables()["companies"] or not _is_bare(mention):
         return None
     bodies = [e for e in possible if e.kind == "organization" and e.chains and not e.is_place]
     often = max((len(e.mentions) for e in bodies), default=0)
     most = [e for e in bodies if len(e.mentions) == often]
-    if len(most) != 1 or often < OFTEN or discourse.paragraph(most[0].mentions[0][0]) >= LEAD:
+    if len(most) != 1 or often < OFTEN:
         return None
     return most[0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quotes.resolution.apart import is_apposed, is_only_addressed
+from quotes.resolution.apart import is_apposed
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.possible import HINT, is_indefinite
 from quotes.resolution.sorts import is_other_sort
@@ -38,13 +38,6 @@ def is_not_in_office(source: Sought, one: Candidate) -> bool:
 def is_not_theirs(source: Sought, one: Candidate) -> bool:
     """Nothing says that who stands near is Hale's lawyer."""
     return bool(source.mention.owner) and not one.title and one.pointed <= HINT
-
-
-def is_of_another(source: Sought, one: Candidate) -> bool:
-    """Nor that a lawyer for Hale is who has just been named, unless whom the text goes on to name."""
-    if not one.entity.chains or one.title or one.entity is source.setting.introduced:
-        return False
-    return any(person is not one.entity for person in source.named)
 
 
 def is_of_somebody(source: Sought, one: Candidate) -> bool:
@@ -93,10 +86,8 @@ TITLE_RULES: tuple[Callable[[Sought, Candidate], bool], ...] = (
     is_called_otherwise,
     is_not_in_office,
     is_not_theirs,
-    is_of_another,
     is_of_somebody,
     is_owned_otherwise,
-    is_only_addressed,
     is_of_other_name,
     is_brought_up_beside,
     is_not_so_styled,

@@ -48,9 +48,7 @@ class TitleFits:
                 return "another’s"
             if asked := self._offices_named(mention.text):
                 return self._by_office(entity, mention, asked, office)
-        fit = _by_words(entity, mention)
-        in_office = entity.kind == "person" and name_tables().has("offices", mention.head)
-        return "another’s" if fit == "other" and in_office else fit
+        return _by_words(entity, mention)
 
     def _is_anothers(self, entity: Entity, mention: SourceMention) -> bool:
         """Whether the source is who has the entity's office in another country or body."""

@@ -19,8 +19,8 @@ Gender = Literal["m", "f"]
 Families = dict[str, frozenset[int]]
 
 WORD_LISTS = (
-    "honorifics", "ranks", "roles", "modifiers", "offices", "given_like_titles", "surname_like_titles",
-    "regnal", "lower_particles", "particles", "suffixes", "post_nominals", "org_suffixes",
+    "honorifics", "ranks", "roles", "modifiers", "offices", "given_like_titles",
+    "regnal", "particles", "suffixes", "post_nominals", "org_suffixes",
     "trades", "clubs", "designators", "org_words", "acronym_stops", "joiners", "brands_in_s", "places",
     "demonyms", "pronouns", "calendar", "openers", "articles", "prepositions", "given_title_holders",
     "anonymous_heads", "anonymous_openers", "unnamed_words",

@@ -12,17 +12,14 @@ FIRST_HALF = re.compile(r"(?<![\w’'-])[A-Z][\w’']+-\Z")
 SECOND_HALF = re.compile(r"-[A-Z][\w’']+")
 SECOND_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|free|held|born|owned|style|aged)\b)[a-z]{2,5}\b")
 """As in ``Ban Ki-moon`` and ``Kim Jong-un``, after a name of two words; no ``Anna Berg-led``."""
-IN_T = re.compile(r"\b(?:[Ii]n )?['’]t $")
 _OF = re.compile(r"(?:of|for)\s")
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w’'-]*\s)+\Z")
 _GENERAL = re.compile(r"(?<![\w-])([\w’'-]+\s)?(General)\s\Z")
-_PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network) X\.\Z")
-"""A sentence that ends in the platform's name is no initial: ``posted on X. Berg``."""
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
-_GIVEN = re.compile(r"[A-Z][\w’'-]+")
-AUXILIARIES = frozenset(("Will", "May", "Can", "Did", "Does", "Has", "Is", "Was"))
-"""First words of questions, two of them given names as well."""
-_OPENS = re.compile(r"(?:\A|[.!?:;\n][”\"’']?\s*|[“\"‘])\Z")
+_INITIALS = re.compile(r"(?<![\w.])(?!U\.[KS]\.|X\.\s\Z)(?:(?:[A-Z]\.){1,3}\s)+\Z")
+_LONE = re.compile(r"(?:[A-Z]\.\s?)*\S+")
+_GIVEN = re.compile(r"(?<![\w’'.-])(?!(?:Will|May)\b)([A-Z][\w’']+)\s\Z")
+"""``A. R.`` and ``Anna`` before ``Berg`` or ``S. Berg``; not the platform (``posted on X. Berg``), nor the
+first word of a question (``Will Hale win?``)."""
 
 
 def whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
@@ -62,36 +59,13 @@ def whole_body(text: str, start: int, end: int) -> int:
     return general.start(2) if general and not titled else start
 
 
-def with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
-    """The edges of a person's name with a given name and particles before it and ``Jr.`` after it."""
-    tables = name_tables()
-    if start < end and (after := SUFFIX_AFTER.match(text, end)):
-        end = after.end()
-    tussen = IN_T.search(text, max(0, start - 6), start)
-    first = start
-    moved = tussen.start() if tussen else start
-    before = list(WORD.finditer(text, max(0, start - 40), moved))
-    while before and text[before[-1].end() : moved] == " ":
-        word = before.pop()
-        if _PLATFORM.search(text, max(0, word.start() - 12), word.end()):
-            break
-        if word.group() in AUXILIARIES and _OPENS.search(text, max(0, word.start() - 4), word.start()):
-            break  # ``Will Hale win?``
-        initials = _INITIALS.fullmatch(word.group()) and not tables.has("demonyms", word.group())
-        given = initials or (_GIVEN.fullmatch(word.group()) and tables.is_given(word.group()))
-        if given and (moved != start or _is_surname(text[start:end])):
-            first = moved = word.start()
-            if initials:
-                continue  # ``A.`` of ``A. R. Berg``
-            break
-        if not (tables.has("lower_particles", word.group()) and word.group().islower()):
-            break
-        moved = word.start()
-    return first, end
-
-
-def _is_surname(name: str) -> bool:
-    """Whether a name has one word beside initials and particles: ``van Hale``, ``S. Hale``."""
-    tables = name_tables()
-    words = [w for w in name.split() if not (w.islower() and tables.has("particles", w))]
-    return sum(not _INITIALS.fullmatch(word) for word in words) == 1
+def with_given(text: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a person's name with initials and a given name before a lone surname, ``Jr.`` after it."""
+    tables, after = name_tables(), SUFFIX_AFTER.match(text, end) if start < end else None
+    if _LONE.fullmatch(text, start, end):
+        if initials := _INITIALS.search(text, max(0, start - 20), start):
+            start = initials.start()
+        given = _GIVEN.search(text, max(0, start - 20), start)
+        if given and tables.is_given(given[1]) and not tables.is_title(given[1]):
+            start = given.start()
+    return start, after.end() if after else end
