@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from quotes.detection.addressees import appealed, with_subject, without_addressee
 from quotes.detection.decode import Candidate
 from quotes.detection.displayed import displayed_by
 from quotes.detection.edges import (
@@ -23,7 +24,6 @@ from quotes.detection.edges import (
     turned,
     whole,
     with_preposition,
-    without_addressee,
     without_cue,
 )
 from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
@@ -92,7 +92,8 @@ def attributions_of(
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
             content = without_addressee(text, without_cue(text, snap(text, seen, quotations), seen, cue), cue)
-            content = with_preposition(text, content)
+            content = with_preposition(text, with_subject(text, content, cue))
+            content, cue = appealed(text, content, cue)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
             source = source or subject_after(text, cue, content[-1][1])
