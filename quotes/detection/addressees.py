@@ -1,4 +1,4 @@
-"""Where a report tells to whom it is made: ``told reporters | the talks were over``, ``appealed to | Hale to go``.
+"""Where a report tells to whom it is made: ``told reporters | they lost``, ``appealed to | Hale to go``.
 
 Whom it is told does not belong to what is said; who is asked to do something does.
 """
@@ -81,8 +81,8 @@ def without_addressee(text: str, content: tuple[Span, ...], cue: Sequence[Span])
 
 
 def with_subject(text: str, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
-    """``content`` with the words of its first phrase that the network left to the cue or to whom it is told:
-    ``said on Friday [the] count was fair``, ``told the BBC [the talks] were over``, ``called [that] claim false``."""
+    """``content`` with the words of its first phrase that the network left to what stands before: ``said on
+    Friday [the] count was fair``, ``told the BBC [the talks] were over``, ``called [that] claim false``."""
     if not content or not cue or cue[-1][1] > content[0][0]:
         return content
     (start, end), rest = content[0], content[1:]
