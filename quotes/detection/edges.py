@@ -23,8 +23,21 @@ _UNNAMED = re.compile(
 name."""
 _SILENT = re.compile(r"(?:nothing|little|no|not much)(?: more| else| further)?(?<!\bno)", re.IGNORECASE)
 """Who ``said nothing`` or ``said no more`` was silent."""
+_MAIN_VERB = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|[a-z]+ed)\b"
+)
+_CLAUSAL = re.compile(
+    r"(?:say|claim|insist|argu|maintain|stress|add|not|contend|believ)(?:e?s|e?d|ing)?|said"
+)
+"""Verbs that report a clause, hardly ever a thing."""
+_VERB = re.compile(_MAIN_VERB)
 _BEFORE_CUE = re.compile(r",\s")
 _ACCORDING = re.compile(r"according\sto\s([^,.;:!?\n]{2,80}),")
+_SAID_BY = re.compile(r"(?:says?|said) ([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+)(?=[,.]|\Z)")
+_WITH_RELATIVE = re.compile(
+    rf", (?:which|who|whose|whom|where) [^\n.!?;:]{{2,120}}?,[”\"’']? (?={_MAIN_VERB})[^\n.!?;:“”\"]{{2,200}}"
+)
+"""After a subject what is told of it, and its verb: ``the photo | , which he calls “blurred”, was fake``."""
 _TURNED = re.compile(r"(?P<content>[^\n]{3,150}), (?P<cue>\w+s) (?P<source>[\w’' -]{2,60})")
 """A headline that ends in who says so."""
 _SAID_BEFORE = re.compile(r"(?:\A|\n|[.!?][”\"’']*\s)([^\n.!?“”\"]{3,250}), \Z")
@@ -62,10 +75,13 @@ def whole(text: str, span: Span, others: Sequence[Span]) -> Span:
     source."""
     clitic = _CLITIC.match(text, span[1])
     start, end = span[0], clitic.end() if clitic else span[1]
+    left = _LEFT_OVER.search(text, start, end)
+    subject = (start, left.start() if left else end)
+    if _needs_verb(text, subject, others) and (verb := _WITH_RELATIVE.match(text, subject[1])):
+        return start, verb.end()
     rest = _GOES_ON.match(text, end)
     if not rest:
         return start, end
-    left = _LEFT_OVER.search(text, start, end)
     if left and left.start() > start:
         return start, left.start()
     cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
@@ -88,6 +104,13 @@ def without_cue(
     return tuple((a, b) for a, b in content if a < b)
 
 
+def _needs_verb(text: str, span: Span, others: Sequence[Span]) -> bool:
+    """Whether a content right after a verb that takes a clause is but the subject of one."""
+    before = max((at for at in others if at[1] <= span[0]), default=(0, 0))
+    follows = text[before[1] : span[0]] in (" ", " that ") and _CLAUSAL.fullmatch(text, *before)
+    return bool(follows and not _VERB.search(text, *span))
+
+
 def with_preposition(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """``content`` with the preposition that begins its question: ``asked [on what grounds] he was held``."""
     if not content:
@@ -108,6 +131,10 @@ def turned(
         return sorted([*source, *content]), (behind,)
     if clause := _before_source(text, content, source, cue):
         return [clause], source
+    if (by := _said_by(text, content, cue)) and (
+        before := _SAID_BEFORE.search(text, max(0, cue[0][0] - 300), cue[0][0])
+    ):
+        return [before.span(1)], (by,)
     line = _TURNED.fullmatch(text, *_line(text, cue[0][0])) if len(cue) == 1 else None
     if not line or line.span("cue") != cue[0] or content != [line.span("source")]:
         return content, source
@@ -126,6 +153,12 @@ def _before_source(
         return None
     found = _SAID_BEFORE.search(text, max(0, cue[0][0] - 300), cue[0][0])
     return found.span(1) if found else None
+
+
+def _said_by(text: str, content: Sequence[Span], cue: Sequence[Span]) -> Span | None:
+    """Who says what stands before, if the name was given to the content: ``The board fell, said Ann Roy``."""
+    found = _SAID_BY.match(text, cue[0][0]) if len(cue) == 1 and len(content) > 1 else None
+    return found.span(1) if found and found.start(1) == content[-1][0] else None
 
 
 def _behind_according(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> Span | None:
