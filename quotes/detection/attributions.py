@@ -33,7 +33,7 @@ from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
 from quotes.detection.transcripts import spoken_in_turn
-from quotes.detection.unsaid import is_no_report, is_picture, is_unsaid, is_withheld
+from quotes.detection.unsaid import is_no_report, is_performed, is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
@@ -99,6 +99,8 @@ def attributions_of(
             source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
             if number == 0 and is_no_report(text, (content[0][0], content[-1][1]), cue):
+                continue
+            if candidate.kind == "nested" and is_performed(text, content[0], cue):
                 continue
             if kind == "indirect" and is_silence(text, content[0]):
                 continue
