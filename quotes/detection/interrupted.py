@@ -34,8 +34,7 @@ _GOES_ON = re.compile(
 """From an attribution over a comma to a second verb of the clause that it interrupts."""
 _REOPENED = re.compile(
     r"[,.!?…]?[”\"»’']+,?[^\n.!?“”\"«»‘]{2,90}"
-    r"(?:\. {1,2}|(?:,(?: and)? then\b|\. (?:And|Then|And then)\b)[^\n.!?:“”\"«»‘]{0,40}(?P<then>: ))"
-    r"[“\"«‘]"
+    r"(?:\. {1,2}|,(?: and)? then\b[^\n.!?:“”\"«»‘]{0,40}(?P<then>: ))[“\"«‘]"
 )
 """From the closing mark of a quotation over its attribution to the next quotation: to that of another
 sentence, or of what is said then (``, and then, after a silence: “…``)."""
@@ -77,7 +76,8 @@ def nearest_sentence(text: str, attribution: Attribution) -> Attribution:
     content, cue = attribution.content, attribution.cue
     if attribution.type != "indirect" or not cue or cue[0][0] < content[-1][1]:
         return attribution
-    torn = (k for k in range(len(content) - 1, 0, -1) if _STOP.search(text, content[k - 1][1], content[k][0]))
+    last = range(len(content) - 1, 0, -1)
+    torn = (k for k in last if _STOP.search(text, content[k - 1][1], content[k][0] + 1))
     return replace(attribution, content=content[next(torn, 0) :])
 
 
