@@ -59,7 +59,7 @@ _ONE = (
 )
 _BEFORE_CLAUSE = re.compile(rf"\s{_ONE} (?P<subject>{_DETERMINER} (?:[a-z][\w’-]* ){{0,3}}|[A-Z][\w’'-]* )\Z")
 """Between ``told`` and the rest of a clause: who is told it, and the beginning of its subject."""
-_TORN = re.compile(rf"\s({_DETERMINER} )\Z")
+_TORN = re.compile(rf"(?<!\bat)(?<!\bby)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bto)\s({_DETERMINER} )\Z")
 _NAMING = re.compile(r"(?:call|term|label|brand|dub)(?:s|l?ed|l?ing)?", re.IGNORECASE)
 _THAT = re.compile(r"\s(that )\Z")
 
