@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from quotes.detection.addressees import appealed, with_subject, without_addressee
 from quotes.detection.decode import Candidate
 from quotes.detection.displayed import displayed_by
 from quotes.detection.edges import (
@@ -23,7 +24,6 @@ from quotes.detection.edges import (
     turned,
     whole,
     with_preposition,
-    without_addressee,
     without_cue,
 )
 from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
@@ -33,7 +33,7 @@ from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
 from quotes.detection.transcripts import spoken_in_turn
-from quotes.detection.unsaid import is_no_report, is_picture, is_unsaid, is_withheld
+from quotes.detection.unsaid import is_no_report, is_performed, is_picture, is_unsaid, is_withheld
 from quotes.schema import QUOTE_CLASSES, QuoteClass, QuoteType, Span
 
 ByMarks = dict[Literal["indirect", "in_marks"], float]
@@ -92,12 +92,15 @@ def attributions_of(
         for number, part in enumerate(parts(text, spans, at, open_ends)):
             seen = [*part[:-1], whole(text, part[-1], (*cue, *source))]
             content = without_addressee(text, without_cue(text, snap(text, seen, quotations), seen, cue), cue)
-            content = with_preposition(text, content)
+            content = with_preposition(text, with_subject(text, content, cue))
+            content, cue = appealed(text, content, cue)
             if not content or (number and not mask[content[0][0]]) or is_no_quote(text, content[0]):
                 continue
             source = source or subject_after(text, cue, content[-1][1])
             kind = quote_type(text, content, mask)
             if number == 0 and is_no_report(text, (content[0][0], content[-1][1]), cue):
+                continue
+            if candidate.kind == "nested" and is_performed(text, content[0], cue):
                 continue
             if kind == "indirect" and is_silence(text, content[0]):
                 continue

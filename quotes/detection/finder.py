@@ -15,7 +15,15 @@ from quotes.detection.attributions import Attribution, ByMarks, attributions_of,
 from quotes.detection.debris import debris
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.forms import as_meant, reporting
-from quotes.detection.interrupted import one_sentence, rejoined, whole_sentence
+from quotes.detection.headlines import headlined
+from quotes.detection.interrupted import (
+    nearest_sentence,
+    one_sentence,
+    opened_before,
+    rejoined,
+    whole_clause,
+    whole_sentence,
+)
 from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
@@ -132,8 +140,12 @@ class AttributionFinder(Weighted):
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
+        cues = {start for a in attributions for start, _ in a.cue}
+        attributions = [nearest_sentence(text, whole_clause(text, a, cues)) for a in attributions]
         attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
-        attributions = parted(text, merged(text, rejoined(text, attributions, marked)), marked)
+        attributions = opened_before(text, rejoined(text, attributions, marked), marked)
+        attributions = parted(text, merged(text, attributions), marked)
+        attributions = headlined(text, pieces, attributions, marked)
         named = names_of(doc, pieces, names)
         if place := opened_by_place(text, attributions):
             attributions = without(attributions, place)

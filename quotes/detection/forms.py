@@ -12,6 +12,8 @@ from quotes.detection.participles import OPENING
 from quotes.detection.pieces import Pieces
 from quotes.detection.quoting import as_quoted
 
+FORMAL = 0.99
+"""How sure a content is that the form of its sentence tells."""
 _CLAUSE = r"(?:that|there|he|she|it|they|we|I)\b"
 _FORMS = (
     OPENING,
@@ -21,6 +23,10 @@ _FORMS = (
     re.compile(r"[”\"’'],? (?P<cue>came|comes|was) the (?:\w+ )?(?:answer|reply|response|retort)\b"),
 )
 _TOLD = re.compile(r"(?:told|warned|informed|advised|assured|reassured|promised|notified|reminded)\b")
+_ORDERED = re.compile(
+    r"(?:(?:advis|ask|begg|direct|instruct|invit|order|urg|warn)ed|told)"
+    r" (?:me|him|her|them|us) (?:not )?to [a-z]"
+)
 _TOPIC = re.compile(r"[ \t]*On [^\n:.!?]{3,100}:\n")
 """A line that tells what is spoken of below: ``On working with Ray Dorn:``."""
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |later |then )?\Z")
@@ -30,7 +36,21 @@ _BY = re.compile(r" by (?:[^\W\d][^\s.,;:]* ){1,8}?")
 
 def as_meant(text: str, pieces: Pieces, candidate: Candidate) -> Candidate | None:
     """``candidate`` as the form of its sentence means it; None if that means nothing is said."""
-    return as_quoted(text, pieces, _told(text, pieces, _below_heading(text, pieces, candidate)))
+    candidate = _ordered(text, pieces, _below_heading(text, pieces, candidate))
+    return as_quoted(text, pieces, _told(text, pieces, candidate))
+
+
+def _ordered(text: str, pieces: Pieces, candidate: Candidate) -> Candidate:
+    """``candidate``, as sure as its cue is if it is what somebody is to do: ``ordered | her to leave``.
+
+    That the network doubts whether ``her`` belongs to it tells nothing.
+    """
+    if not candidate.cue or not candidate.content or not candidate.source:
+        return candidate
+    found = _ORDERED.match(text, int(pieces.starts[candidate.cue[0]]))
+    if not found or not found.start() < int(pieces.starts[candidate.content[0]]) < found.end():
+        return candidate
+    return replace(candidate, margin=max(candidate.margin, FORMAL))
 
 
 def _below_heading(text: str, pieces: Pieces, candidate: Candidate) -> Candidate:

@@ -6,8 +6,9 @@ Both halves are one content, wherever the network saw but one of them, or two qu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.detection.attributions import Attribution, last_that
 from quotes.detection.marks import Quotation, trim
@@ -25,6 +26,12 @@ _WORDS = 3
 """Words in an attribution beside cue and source (``on Monday``) at most."""
 NEAR = 4
 """Attributions back in which the beginning of an interrupted quotation is sought: some may lie inside it."""
+_GOES_ON = re.compile(
+    r"[^\n,.;:!?“”\"()]{0,25}, (?P<rest>(?:and|but|or|nor) (?:(?:also|now|still|then|never|since|\w+ly) )?"
+    r"(?:so (?:is|are|was|were|do|does|did|has|have|had)|is|are|was|were|has|have|had|will|would|can|could"
+    r"|may|might|must|should|does|did)\b[^\n.!?;:“”\"«»]{2,250})(?=[.!?\n]|\Z)"
+)
+"""From an attribution over a comma to a second verb of the clause that it interrupts."""
 _REOPENED = re.compile(
     r"[,.!?…]?[”\"»’']+,?[^\n.!?“”\"«»‘]{2,90}"
     r"(?:\. {1,2}|,(?: and)? then\b[^\n.!?:“”\"«»‘]{0,40}(?P<then>: ))[“\"«‘]"
@@ -49,6 +56,29 @@ def whole_sentence(text: str, attribution: Attribution) -> Attribution:
     if _MARK.search(text, *first) or not words or (len(words) == 1 and words[0].lower() in _OPENERS):
         return attribution
     return replace(attribution, content=(first, *attribution.content))
+
+
+def whole_clause(text: str, attribution: Attribution, cues: Collection[int]) -> Attribution:
+    """``attribution`` with the second verb of the clause it interrupts, which has no subject of its own: ``It
+    broke, residents say, | and has not run since``. ``cues``: where other reports have theirs."""
+    parts, last = (*attribution.cue, *attribution.source), attribution.content[-1][1]
+    if attribution.type != "indirect" or not attribution.cue or not attribution.source:
+        return attribution
+    start, end = min(a for a, _ in parts), max(b for _, b in parts)
+    found = _GOES_ON.match(text, end) if text[last:start] == ", " else None
+    if not found or any(found.start("rest") <= at < found.end() for at in cues):
+        return attribution
+    return replace(attribution, content=(*attribution.content, found.span("rest")))
+
+
+def nearest_sentence(text: str, attribution: Attribution) -> Attribution:
+    """``attribution`` without pieces of a sentence before the one that it ends."""
+    content, cue = attribution.content, attribution.cue
+    if attribution.type != "indirect" or not cue or cue[0][0] < content[-1][1]:
+        return attribution
+    last = range(len(content) - 1, 0, -1)
+    torn = (k for k in last if _STOP.search(text, content[k - 1][1], content[k][0] + 1))
+    return replace(attribution, content=content[next(torn, 0) :])
 
 
 def one_sentence(text: str, attribution: Attribution) -> Attribution:
@@ -119,7 +149,28 @@ def _with_next(text: str, attribution: Attribution, free: Mapping[int, Quotation
         return attribution
     if not found["then"] and not is_sentence(text, following):
         return attribution
+    if text[following.inner[1] - 1] == ",":
+        return attribution  # it has an attribution of its own
     return replace(attribution, content=(*attribution.content, trim(text, following.inner)))
+
+
+def opened_before(
+    text: str, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """``attributions``, each with the paragraphs before it that leave its quotation open and name nobody."""
+    following = {
+        trim(text, this.inner)[1]: trim(text, after.inner)[0]
+        for this, after in pairwise(q for q in quotations if q.level == 0)
+        if this.continued and this.opening == after.opening
+    }
+    kept: list[Attribution] = []
+    for a in attributions:
+        open_ = kept[-1] if kept else None
+        alone = open_ and open_.type == "direct" and not (open_.source or open_.cue or open_.continues)
+        if open_ and alone and a.cue and following.get(open_.content[-1][1]) == a.content[0][0]:
+            a = replace(a, content=(*kept.pop().content, *a.content))
+        kept.append(a)
+    return kept
 
 
 def _goes_on(text: str, first: Attribution, second: Attribution) -> bool:

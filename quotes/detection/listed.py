@@ -7,7 +7,7 @@ indirect one and a direct one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +16,7 @@ from quotes.detection.attributions import Attribution
 from quotes.detection.marks import Quotation, trim
 from quotes.detection.standalone import is_sentence
 from quotes.overlaps import Overlaps
-from quotes.schema import Span
+from quotes.schema import QUOTE_CLASSES, Span
 
 _AND = re.compile(r"(?:[,;]\s(?:(?:and|or)\s)?|\s(?:and|or)\s)[“\"‘']")
 """What stands between the members of a list."""
@@ -30,7 +30,8 @@ def parted(
     outer = [q for q in quotations if q.level == 0 and q.closed]
     inner = {trim(text, q.inner): q for q in outer}
     marked = Overlaps(q.inner for q in quotations if q.inner[0] < q.inner[1])
-    single = [b for a in attributions for b in _without_sentence(text, a, inner, marked)]
+    said = [_after_thought(text, a, outer) for a in attributions]
+    single = [b for a in said for b in _without_sentence(text, a, inner, marked)]
     taken = Overlaps(span for a in single if a.cue for span in a.content)
     found: list[Attribution] = []
     for a in single:
@@ -38,6 +39,21 @@ def parted(
         found += [replace(a, content=(span,), type="direct") for span in members] or [a]
     listed = {a.content for a in found if a.cue}
     return sorted((a for a in found if a.cue or a.content not in listed), key=lambda a: a.content[0])
+
+
+def _after_thought(text: str, attribution: Attribution, outer: Sequence[Quotation]) -> Attribution:
+    """``attribution`` without what is thought, before a colon and what is said: ``doubts it works: “…”``."""
+    classes, (start, end) = attribution.candidate.classes, attribution.content[-1]
+    if attribution.type != "mixed" or classes[QUOTE_CLASSES.index("thought")] < 0.5:
+        return attribution
+    last = outer[bisect_left(outer, end, key=lambda q: q.start) - 1]
+    said = trim(text, last.inner)
+    if not start < last.start < end <= last.end or text[last.start - 2 : last.start] != ": ":
+        return attribution
+    if not text[said[0]].isupper():
+        return attribution
+    colon = last.start - 2
+    return replace(attribution, content=(said,), cue=((colon, colon + 1),), type="direct")
 
 
 def _without_sentence(

@@ -22,6 +22,11 @@ _OTHER_HALF = re.compile(
 )
 """The end of a name, and more of it right after."""
 _WHO = re.compile(r"(?<!\bof)[\s,–—-]*\s(?:who|that|which)\Z")
+_ACCUSED = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|stands?|stood) (?:(?:also|now|later|\w+ly) )?(?P<cue>accused)\b"
+    r"|\b(?:an?|any|no|the) (?P<claim>accusation|allegation|charge|claim|complaint|rumou?r|suggestion)s?\b"
+)
+"""Verb or noun of a report that names nobody who makes it: who is accused does not."""
 _NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*"
 _TWO = re.compile(rf"{_NAME}, ({_NAME})")
 _NAMED = re.compile(r"(?:\A|\n|[.!?][”\"’']? )([A-Z][^,.!?\n]{1,60}),(?: [^.!?\n]*)? who\b[^.!?\n]*\Z")
@@ -33,6 +38,9 @@ def mended(text: str, source: tuple[Span, ...], at: int) -> tuple[Span, ...]:
     if not source:
         return source
     start, end = source[0]
+    nobodys = start < at and _ACCUSED.search(text, max(0, at - 20), at + 20)
+    if nobodys and at in (nobodys.start("cue"), nobodys.start("claim")):
+        return ()
     if not any(c.isalpha() for c in text[start:end]):
         told = _NAMED.search(text, max(0, start - 200), start) if end <= at else None
         return (told.span(1),) if told else ()

@@ -65,6 +65,25 @@ _CLAIM = re.compile(
 )
 _AS = re.compile(r" as [“\"‘']")
 _HOW_OFTEN = re.compile(r"[“\"‘'](?:at least )?(?:once|twice|\w+ times)\b")
+_TITLED = re.compile(r"(?:en)?titled", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:by|from|in|of|on|to|with) an? (?:[\w-]+ ){1,3}\Z", re.IGNORECASE)
+"""A thing that has a name, before the participle: ``in a chat group | called “…”``."""
+_I_WOULD = re.compile(
+    r"\b(?:I|we)(?:[’'](?:d|ll))? (?:(?:would|will|must|can|may|want to|have to|do|also|only|again|now) )*\Z",
+    re.IGNORECASE,
+)
+_PERFORMED = re.compile(
+    r"advise|appeal|argue|ask|assure|beg|call on|demand|implore|insist|pledge|promise|propose|recommend"
+    r"|repeat|request|suggest|urge|warn"
+)
+"""What is done by saying so."""
+_MARK = re.compile(r"[“”\"‘'’:,]\s?\Z")
+_IS_SOMETHING = re.compile(
+    r"(?:\A|[.!?\n]\s*)"
+    r"(?![^\n:]*\b(?:advice|answer|argument|message|motto|question|repl|respon|verdict|view|warning))"
+    r"[^\n.,;:!?“”\"]{2,60} (?:is|are|was|were) (?:an?|the|one) [^\n.,;:!?“”\"]{2,80}\Z"
+)
+"""What the reporter says of somebody, before a colon: ``Marsh is a beekeeper``."""
 REACH = 40
 """Characters before a cue that tell how it is meant."""
 
@@ -87,17 +106,42 @@ def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
     return bool(_ASKING_SINCE.search(before) or (not past and (_ASKING.search(before) or _IF.search(before))))
 
 
+def is_performed(text: str, content: Span, cue: Sequence[Span]) -> bool:
+    """Whether somebody says of himself within his own words what he is doing by them: ``“I ask you to go”``.
+
+    What he once said, or says in words that he quotes himself, is a report.
+    """
+    if len(cue) != 1 or not _PERFORMED.fullmatch(text, *cue[0]) or cue[0][1] > content[0]:
+        return False
+    before = text[max(0, cue[0][0] - REACH) : cue[0][0]]
+    return (
+        not _OPEN.match(text, *content)
+        and bool(_I_WOULD.search(before))
+        and not _MARK.search(text[cue[0][1] : content[0]])
+    )
+
+
 def is_no_report(text: str, content: Span, cue: Sequence[Span]) -> bool:
     """Whether the words between cue and content tell that the one does not report the other: ``told off``,
     ``dismissed his claims as “…”``, ``called her “twice a day”``."""
     if not cue or cue[-1][1] > content[0]:
         return False
     words = text[slice(*cue[-1])].lower()
+    if _TITLED.fullmatch(words) or (words == "called" and _is_name(text, content, cue[-1])):
+        return True
+    if words == ":" and text[content[0] - 1] not in "“‘\"'«":
+        return bool(_IS_SOMETHING.search(text[max(0, cue[-1][0] - 120) : cue[-1][0]]))
     if words in ("tell", "tells", "told", "telling"):
         return text.startswith(" off ", cue[-1][1])
     if words in ("call", "calls", "called", "calling"):
         return bool(_HOW_OFTEN.search(text, *content))
     return bool(_CLAIM.fullmatch(words) and _AS.match(text, cue[-1][1]))
+
+
+def _is_name(text: str, content: Span, cue: Span) -> bool:
+    """Whether words in marks after ``called`` are what a thing is called."""
+    named = _NAMED.search(text, max(0, cue[0] - REACH), cue[0])
+    return bool(named and text[cue[1] : content[0]] in (" “", ' "', " ‘", " '"))
 
 
 def _is_passive(text: str, cue: Span, source: Sequence[Span]) -> bool:
