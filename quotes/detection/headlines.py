@@ -34,7 +34,9 @@ def headlined(
     if not found:
         return list(attributions)
     mask = inside(text, quotations)
+    cues = {m.span("cue") for m in found}
     others = outside(text, attributions, [m.span() for m in found])
+    others = [a for a in others if cues.isdisjoint(a.cue)]  # one that told of the next paragraph
     told = [_of_research(text, pieces, mask, m) for m in found]
     return sorted([*others, *told], key=lambda a: a.content[0])
 
