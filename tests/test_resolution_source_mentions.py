@@ -581,3 +581,20 @@ def test_an_article_alone_goes_on_with_its_noun() -> None:
     found = read("[The] council said no.")
     assert (found.text, found.head, found.stands_for) == ("The council", "council", "body")
     assert read("[The] Harbour Watch said no.").kind == "name"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Flood warning: ‘We have seen nothing like it’", "none"),
+        ("Ferry crash: ‘We were not asked’", "none"),
+        ("Ferry boss: ‘We were not asked’", "nominal"),
+        ("Ferry passengers: ‘We were not asked’", "nominal"),
+        ("The 80-year-old: ‘We were not asked’", "nominal"),
+        ("It is the ferry crash: ‘We were not asked’", "nominal"),
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(text: str, kind: str) -> None:
+    label = text.index(":")
+    start = text[:label].rindex("the ferry") if text.startswith("It") else 0
+    assert read_source(text, (start, label), NameIndex([])).kind == kind

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.resolution.brought_up import issuer_elsewhere
 from quotes.resolution.issuers import authors_of, issuer_after, issuer_of, makers_described
-from quotes.resolution.labels import is_turn, labelled
+from quotes.resolution.labels import is_topic, is_turn, labelled
 from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention, read_pronoun
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
@@ -83,6 +83,8 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     if known := _given_name(text, span, index) or _missed_name(words, span, names, index):
         return SourceMention(words, span, "name", (known,))
     nominal = read_nominal(words, span, issuer_of(text, span, names), names, several=False)
+    if is_topic(text, nominal):
+        return SourceMention(words, span, "none")
     if nominal.stands_for == "document" and (document := _document(text, span, nominal, names, index)):
         return document
     return read_nominal(words, span, nominal.issuer, names, several=True) if several else nominal
