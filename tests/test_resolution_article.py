@@ -633,6 +633,15 @@ def test_a_pronoun_stands_for_somebody_only_described(world: World) -> None:
     assert world.who(marked, points={"1": {"I left": 0.9}}) == [""]
 
 
+def test_officials_of_a_country_are_brought_up_and_not_the_country(world: World) -> None:
+    marked = "The {} Norland officials. [s1|They] [c1|said] {{1|it rained}}."
+    points = {"1": {"Norland": 0.7, "officials": 0.2}}
+    assert world.who(marked.format("news shocked"), points=points) == ["Norland officials"]
+    assert world.who(marked.format("newly elected"), points=points) == ["The newly elected Norland officials"]
+    by_name = {"names": {"Norland": "GPE"}, "points": points}
+    assert world.who(marked.format("newly elected"), **by_name) == ["The newly elected Norland officials"]
+
+
 def test_that_before_several_is_no_part_of_who_they_are(world: World) -> None:
     marked = "Tom Hale was told that parents had come. [s1|They] [c1|said] {1|it rained}."
     assert world.who(marked, points={"1": {"parents": 0.9}}) == ["parents"]
