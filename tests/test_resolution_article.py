@@ -106,7 +106,14 @@ def test_gender_rules_out_whatever_the_network_says(world: World) -> None:
 
 def test_it_is_a_body(world: World) -> None:
     marked = "Harbour Watch met Anna Berg. [s1|It] [c1|said] {1|the pier was safe}."
-    assert world.who(marked, points={"1": {"Anna Berg": 0.9}}) == ["Harbour Watch"]
+    assert world.who(marked, points={"1": {"Anna Berg": 0.6, "Harbour Watch": 0.3}}) == ["Harbour Watch"]
+
+
+def test_it_is_no_body_that_is_only_near_but_the_document_told_of_last(world: World) -> None:
+    marked = "Harbour Watch left. {} [s1|It] [c1|said] {{1|it rained}}."
+    assert world.who(marked.format("It was late.")) == [""]
+    assert world.who(marked.format("A sign hung there.")) == ["A sign"]
+    assert world.who(marked.format("Anna Berg's letter came.")) == ["Anna Berg"]
 
 
 def test_a_pronoun_with_nobody_to_mean_has_no_speaker(world: World) -> None:

@@ -14,7 +14,7 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
-from quotes.resolution.foregoing import is_new, named_before, subject_before, taken_up
+from quotes.resolution.foregoing import document_before, is_new, named_before, subject_before, taken_up
 from quotes.resolution.headings import with_headings
 from quotes.resolution.known_by import KNOWN_BY, by_epithet
 from quotes.resolution.mention import SourceMention
@@ -184,7 +184,12 @@ class ArticleSpeakers:
         if mention.kind == "nominal":
             entity = self.cast.described(mention, owner)
             return self._settle(quote, entity, mention, "none", DESCRIBED)
-        return Speaker()
+        document = document_before(self.text, quote, mention, self.cast.index)
+        if document is None:
+            return Speaker()
+        if document.stands_for == "document" and not document.issuer:
+            return self._settle(quote, self.cast.described(document), document, "none", DESCRIBED)
+        return self._speaker(quote, document)
 
     def _owner(
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
