@@ -109,6 +109,13 @@ def test_it_is_a_body(world: World) -> None:
     assert world.who(marked, points={"1": {"Anna Berg": 0.6, "Harbour Watch": 0.3}}) == ["Harbour Watch"]
 
 
+def test_a_body_that_is_only_near_did_not_make_the_survey(world: World) -> None:
+    marked = "Harbour Watch {}. It was late. [s1|The survey] [c1|found] {{1|it rained}}."
+    points = {"1": {"Harbour Watch": 0.4}}
+    assert world.who(marked.format("met"), points=points) == ["The survey"]
+    assert world.who(marked.format("met"), points={"1": {"Harbour Watch": 0.9}}) == ["Harbour Watch"]
+
+
 def test_it_is_no_body_that_is_only_near_but_the_document_told_of_last(world: World) -> None:
     marked = "Harbour Watch left. {} [s1|It] [c1|said] {{1|it rained}}."
     assert world.who(marked.format("It was late.")) == [""]

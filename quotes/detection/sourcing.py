@@ -15,7 +15,8 @@ _REST = re.compile(
 _OPEN_BRACKET = re.compile(r"\([^()]*\Z")
 _BRACKET = re.compile(r"[^()\n]{0,60}\)")
 """The end of a bracket: ``councillor Ann Hale (Lab | , Hull East)``."""
-_HALF = re.compile(r"\b[A-Z][a-z]+\Z")
+_HALF = re.compile(r"(?:\b[A-Z][a-z]+|\bby(?: the)?(?: [a-z]+){0,2})\Z")
+"""Half a name, or what goes before one: ``a report by consultants | Hale Berg``."""
 _OTHER_HALF = re.compile(
     r"(?: (?!\w+day\b|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)[A-Z][a-z]+\b)+"

@@ -28,7 +28,7 @@ _NOT_ISSUER = re.compile(
     rf"|{SEEN} \w+)(?: the)?\s*$"
 )
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
-_MAKER_NEXT = re.compile(r"\b(?:by|from)(?: the)?\s*$")
+_MAKER_NEXT = re.compile(r"\b(?:by|from)(?:\s(?!(?:at|for|from|in|of|on|to|with)\b)[a-z]+){0,2}\s*$")
 _MAKERS = re.compile(
     r"\bby\s(?:the\s)?((?:[a-z][a-z-]+\s){0,3}[a-z-]+(?:[^s\W]s|\steam|\sgroup)\s(?:at|from|of|with|in|for)\s[^(]*)"
 )
