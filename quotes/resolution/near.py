@@ -12,7 +12,7 @@ from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.title_exclusions import is_of_another_sort
 
 TAKEN, MADE = 0.25, 0.5
-"""How likely the network must take somebody for whom ``it`` means, and a silent body for a document's maker."""
+"""How likely the network must take somebody for whom ``it`` means, a silent body for a document's maker."""
 
 
 def is_passed_over(source: Sought, one: Candidate) -> bool:
@@ -24,8 +24,8 @@ def is_passed_over(source: Sought, one: Candidate) -> bool:
 
 
 def is_silent(source: Sought, one: Candidate) -> bool:
-    """Whether a body has said nothing yet, and the network hardly takes it for a document's maker: ``The board
-    met. … The survey found``. A headline's ``Poll`` is of whom the text names further down."""
+    """Whether a body has said nothing yet, and the network hardly takes it for a document's maker: ``The
+    board met. … The survey found``. A headline's ``Poll`` is of whom the text names further down."""
     entity, mention = one.entity, source.mention
     if mention.stands_for != "document" or mention.kind != "nominal" or is_indefinite(mention):
         return False
