@@ -106,7 +106,21 @@ def test_gender_rules_out_whatever_the_network_says(world: World) -> None:
 
 def test_it_is_a_body(world: World) -> None:
     marked = "Harbour Watch met Anna Berg. [s1|It] [c1|said] {1|the pier was safe}."
-    assert world.who(marked, points={"1": {"Anna Berg": 0.9}}) == ["Harbour Watch"]
+    assert world.who(marked, points={"1": {"Anna Berg": 0.6, "Harbour Watch": 0.3}}) == ["Harbour Watch"]
+
+
+def test_a_body_that_is_only_near_did_not_make_the_survey(world: World) -> None:
+    marked = "Harbour Watch {}. It was late. [s1|The survey] [c1|found] {{1|it rained}}."
+    points = {"1": {"Harbour Watch": 0.4}}
+    assert world.who(marked.format("met"), points=points) == ["The survey"]
+    assert world.who(marked.format("met"), points={"1": {"Harbour Watch": 0.9}}) == ["Harbour Watch"]
+
+
+def test_it_is_no_body_that_is_only_near_but_the_document_told_of_last(world: World) -> None:
+    marked = "Harbour Watch left. {} [s1|It] [c1|said] {{1|it rained}}."
+    assert world.who(marked.format("It was late.")) == [""]
+    assert world.who(marked.format("A sign hung there.")) == ["A sign"]
+    assert world.who(marked.format("Anna Berg's letter came.")) == ["Anna Berg"]
 
 
 def test_a_pronoun_with_nobody_to_mean_has_no_speaker(world: World) -> None:
@@ -631,6 +645,15 @@ def test_a_pronoun_stands_for_somebody_only_described(world: World) -> None:
     marked = "In the hall a judge sat. Some years I left. [s1|He] [c1|said] {1|it rained}."
     assert world.who(marked, points={"1": {"judge": 0.9}}) == ["a judge"]
     assert world.who(marked, points={"1": {"I left": 0.9}}) == [""]
+
+
+def test_officials_of_a_country_are_brought_up_and_not_the_country(world: World) -> None:
+    marked = "The {} Norland officials. [s1|They] [c1|said] {{1|it rained}}."
+    points = {"1": {"Norland": 0.7, "officials": 0.2}}
+    assert world.who(marked.format("news shocked"), points=points) == ["Norland officials"]
+    assert world.who(marked.format("newly elected"), points=points) == ["The newly elected Norland officials"]
+    by_name = {"names": {"Norland": "GPE"}, "points": points}
+    assert world.who(marked.format("newly elected"), **by_name) == ["The newly elected Norland officials"]
 
 
 def test_that_before_several_is_no_part_of_who_they_are(world: World) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
-from quotes.resolution.foregoing import is_new, subject_before, taken_up
+from quotes.resolution.foregoing import document_before, is_new, subject_before, taken_up
 from quotes.resolution.mention import SourceMention
 from quotes.resolution.name_index import NameIndex
 from quotes.resolution.source_mentions import read_source
@@ -60,3 +60,25 @@ def test_only_somebody_told_apart_is_new() -> None:
     assert the
     assert is_new(her)
     assert not is_new(the)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("He got a letter one day.", "a letter"),
+        ("He opened a manual of seamanship from 1884.", "a manual of seamanship"),
+        ("He stood at the gate with a sign.", "a sign"),
+        ("Her long report came out.", "Her long report"),
+        ("A letter came.\n\nHe left.", None),
+        ("A letter came.\n\n", "A letter"),
+        ("Nobody reports it.", None),
+        ("In a letter,", None),
+    ],
+)
+def test_it_may_be_the_document_told_of_last(before: str, told: str | None) -> None:
+    text = f"{before} It said he was out."
+    at = text.index("It said")
+    index = NameIndex([])
+    quote = QuoteParts("1", ((at + 8, len(text)),), ((at + 3, at + 7),), (at, at + 2), "indirect", {})
+    found = document_before(text, quote, read_source(text, (at, at + 2), index), index)
+    assert (found.text if found else None) == told

@@ -142,6 +142,7 @@ def test_ids_are_readable_and_the_same_in_every_run() -> None:
         ("another", "person"),
         ("a local charity", "organization"),
         ("Some", "group"),
+        ("12", "group"),
     ],
 )
 def test_anonymous(description: str, kind: SpeakerKind) -> None:

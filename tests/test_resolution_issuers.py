@@ -73,6 +73,7 @@ def test_else_it_is_nobodys(marked: str, head: str) -> None:
     [
         ("A statement by Harbour Watch", "Harbour Watch"),
         ("A statement by the Harbour Watch chief", None),
+        ("A statement, by inspectors Harbour Watch", "Harbour Watch"),
         ("A Harbour Watch video", "Harbour Watch"),
         ("A YouTube video from a driver", None),
         ("A YouTube statement", "YouTube"),

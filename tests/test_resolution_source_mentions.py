@@ -81,7 +81,7 @@ def test_a_name_is_read_with_its_titles_and_what_follows(marked: str) -> None:
         ("[Harbour Watch officials] said", "officials", "any"),
         ("[her friend, Harbour Watch,] said", "friend", "person"),
         ("[a memo she] sent", "memo", "document"),
-        ("[figures from the council] show", "figures", "document"),
+        ("[figures from a tenant] show", "figures", "document"),
         ("[some senior figures] said", "figures", "any"),
         ("[Three figures] said", "figures", "any"),
         ("[two screenshots] show", "screenshots", "document"),
@@ -228,6 +228,15 @@ def test_a_document_is_its_makers_not_its_readers_or_topics(marked: str, issuer:
         ("the 47-year-old mail carrier", None, False, "person", "person"),
         ("page 40", None, False, "document", "document"),
         ("61 percent of those asked", None, True, "any", "group"),
+        ("Seven", None, True, "any", "group"),
+        ("Only three", None, True, "any", "group"),
+        ("12", None, True, "any", "group"),
+        ("military intelligence", None, False, "body", "organization"),
+        ("A class action filed on Monday", None, False, "document", "document"),
+        ("time cards", None, True, "document", "document"),
+        ("terms of service", None, True, "document", "document"),
+        ("The family’s lawsuit", None, True, "any", "group"),
+        ("The film’s poster", None, False, "document", "document"),
     ],
 )
 def test_descriptions_show_gender_number_and_kind(
@@ -292,7 +301,7 @@ def test_no_source_and_no_names() -> None:
     [
         ("a review, published in May", "a review"),
         ("a review published in May", "a review published in May"),
-        ("a survey conducted by the club", "a survey conducted by the club"),
+        ("a survey conducted by a club", "a survey conducted by a club"),
         ("a memo seen by the club", "a memo"),
         ("the woman, who asked not to be named,", "the woman"),
         ("an aide who asked not to be named", "an aide"),

@@ -15,7 +15,8 @@ _REST = re.compile(
 _OPEN_BRACKET = re.compile(r"\([^()]*\Z")
 _BRACKET = re.compile(r"[^()\n]{0,60}\)")
 """The end of a bracket: ``councillor Ann Hale (Lab | , Hull East)``."""
-_HALF = re.compile(r"\b[A-Z][a-z]+\Z")
+_HALF = re.compile(r"(?:\b[A-Z][a-z]+|\bby(?: the)?(?: [a-z]+){0,2})\Z")
+"""Half a name, or what goes before one: ``a report by consultants | Hale Berg``."""
 _OTHER_HALF = re.compile(
     r"(?: (?!\w+day\b|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)[A-Z][a-z]+\b)+"
@@ -27,6 +28,8 @@ _ACCUSED = re.compile(
     r"|\b(?:an?|any|no|the) (?P<claim>accusation|allegation|charge|claim|complaint|rumou?r|suggestion)s?\b"
 )
 """Verb or noun of a report that names nobody who makes it: who is accused does not."""
+_SOME = re.compile(r"\d+ \Z")
+"""So many right before the verb: ``Of 40 nurses, 12 | said``; an age has a comma behind it."""
 _NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*"
 _TWO = re.compile(rf"{_NAME}, ({_NAME})")
 _NAMED = re.compile(r"(?:\A|\n|[.!?][”\"’']? )([A-Z][^,.!?\n]{1,60}),(?: [^.!?\n]*)? who\b[^.!?\n]*\Z")
@@ -41,7 +44,7 @@ def mended(text: str, source: tuple[Span, ...], at: int) -> tuple[Span, ...]:
     nobodys = start < at and _ACCUSED.search(text, max(0, at - 20), at + 20)
     if nobodys and at in (nobodys.start("cue"), nobodys.start("claim")):
         return ()
-    if not any(c.isalpha() for c in text[start:end]):
+    if not any(c.isalpha() for c in text[start:end]) and not _SOME.match(text, start, at):
         told = _NAMED.search(text, max(0, start - 200), start) if end <= at else None
         return (told.span(1),) if told else ()
     who = _WHO.search(text, start, end)

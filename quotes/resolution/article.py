@@ -14,7 +14,7 @@ from quotes.resolution.discourse import Discourse, QuoteParts
 from quotes.resolution.echoes import with_echoes
 from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Weights
-from quotes.resolution.foregoing import is_new, named_before, subject_before, taken_up
+from quotes.resolution.foregoing import document_before, is_new, named_before, subject_before, taken_up
 from quotes.resolution.headings import with_headings
 from quotes.resolution.known_by import KNOWN_BY, by_epithet
 from quotes.resolution.mention import SourceMention
@@ -167,7 +167,7 @@ class ArticleSpeakers:
         described = mention.kind == "nominal" and mention.head[:1].isupper()
         office = None if described or mention.kind != "nominal" else self._office(mention)
         if mention.kind == "pronoun":
-            self._bring_up(quote)
+            quote = self._bring_up(quote)
         owner = self._owner(quote, mention, around)
         if not described:
             choice = self._candidates.of(quote, mention, around, office, asker, owner)
@@ -184,7 +184,12 @@ class ArticleSpeakers:
         if mention.kind == "nominal":
             entity = self.cast.described(mention, owner)
             return self._settle(quote, entity, mention, "none", DESCRIBED)
-        return Speaker()
+        document = document_before(self.text, quote, mention, self.cast.index)
+        if document is None:
+            return Speaker()
+        if document.stands_for == "document" and not document.issuer:
+            return self._settle(quote, self.cast.described(document), document, "none", DESCRIBED)
+        return self._speaker(quote, document)
 
     def _owner(
         self, quote: QuoteParts, mention: SourceMention, around: list[tuple[QuoteParts, Entity]]
@@ -196,11 +201,18 @@ class ArticleSpeakers:
             self._candidates.of(quote, pronoun, around, None).likeliest(self.weights)[0] if pronoun else None
         )
 
-    def _bring_up(self, quote: QuoteParts) -> None:
-        """Let a pronoun stand for somebody who is only described, if that is whom it points at."""
+    def _bring_up(self, quote: QuoteParts) -> QuoteParts:
+        """``quote`` with its pronoun, which may stand for somebody who is only described, if it points there:
+        all that points at their description points at them, and not at Norland of ``Norland officials``."""
         known = self._discourse.near(quote.at)
-        if entity := described_at(self.text, quote.referents, known, self.cast.index):
-            self._discourse.mention(self.cast.add(entity), entity.mentions)
+        entity = described_at(self.text, quote.referents, known, self.cast.index)
+        if entity is None:
+            return quote
+        self._discourse.mention(self.cast.add(entity), entity.mentions)
+        ((start, end),) = entity.mentions
+        within = [at for at in quote.referents if start <= at < end]
+        there = {max(within): sum(quote.referents[at] for at in within)}
+        return replace(quote, referents={k: p for k, p in quote.referents.items() if k not in within} | there)
 
     def _around(self, quote: QuoteParts) -> list[tuple[QuoteParts, Entity]]:
         """Quotes whose content the source stands in, the innermost last."""

@@ -37,8 +37,9 @@ MAKING = re.compile(
 )
 """What stands between who makes a document and its noun."""
 _SAYING_IN = re.compile(
-    r"\s(?:said|wrote|warned|claimed|argued|announced|stated|confirmed)(?:\s(?:this|so|as\smuch))?"
-    r"(?:\s(?:on\s)?\w+day)?\sin\san?\s(?:[\w’-]+\s){0,2}"
+    r"(?:,[^,\n]{1,80},)?\s(?:(?:has|have|had)\s)?"
+    r"(?:said|wrote|written|warned|claimed|argued|announced|stated|confirmed|denied|responded|replied)"
+    r"(?:\s(?:this|so|as\smuch))?(?:\s(?:on\s)?\w+day)?\s(?:in|with)\san?\s(?:[\w’-]+\s){0,2}"
 )
 """The same of a document that its maker goes on with: ``Hale said this in a long``."""
 BACK, AHEAD, SENTENCE = 4000, 1200, 300
@@ -59,8 +60,11 @@ def sentence_start(text: str, at: int) -> int:
 def issuer_elsewhere(text: str, span: Span, head: str, index: NameIndex) -> Chain | None:
     """Who is named as owner or maker where the text speaks of the document of a source such as ``the letter``
     or ``Poll``: before, the nearest first, else soon after. ``head``: the document's noun."""
-    if not _BARE.fullmatch(text, *span):
-        return None
+    return issuer_around(text, span, head, index) if _BARE.fullmatch(text, *span) else None
+
+
+def issuer_around(text: str, span: Span, head: str, index: NameIndex) -> Chain | None:
+    """The same of any source that means a document called ``head``: ``Varn wrote a letter.`` + ``It``."""
     nouns = same_documents(head)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
     before = list(pattern.finditer(text, max(0, span[0] - BACK), span[0]))[-NEAREST:]

@@ -13,11 +13,12 @@ from quotes.resolution.entities import Entity
 from quotes.resolution.evidence import Evidence, Weights, for_nobody, for_somebody, kind_of
 from quotes.resolution.exclusions import RULES
 from quotes.resolution.mention import SourceMention, read_pronoun
+from quotes.resolution.near import LEFT_OUT
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.possible import HINT, Setting, pointed_at
 from quotes.resolution.sought import Candidate, Sought
 from quotes.resolution.standing import of_best_standing
-from quotes.resolution.title_exclusions import TITLE_RULES, is_of_another_sort
+from quotes.resolution.title_exclusions import TITLE_RULES
 from quotes.resolution.title_fits import TitleFits, is_of_own, maker, own_name
 
 LEAD, SOON = 4, 2
@@ -79,12 +80,11 @@ class Candidates:
         setting = self._setting(quote, around)
         source = Sought(self.discourse, quote, mention, setting, asker, owner)
         near = self._left(source, office)
-        left = [one for one in near if not is_of_another_sort(source, one)]
+        left = [one for one in near if not any(rule(source, one) for rule in LEFT_OUT)]
         if any(one.title == "own" for one in left):
             mention = maker(mention) or mention
         somebody = [(one.entity, for_somebody(mention, setting, one)) for one in left]
         pointed, nowhere = sum(one.pointed for one in left), setting.referents.get(-1, 0.0)
-        # bodies of another sort count: of many bodies it is likelier that none is meant
         return Choice(kind_of(mention), somebody, for_nobody(mention, pointed, nowhere, len(near)))
 
     def _left(self, source: Sought, office: OfficeAnswer | None) -> Sequence[Candidate]:

@@ -44,8 +44,8 @@ def is_anonymous(description: str, kind: SpeakerKind) -> bool:
     words = [word.strip(EDGES) for word in description.split()]
     if any(tables.has("unnamed_words", word) for word in words) or _indefinite(description):
         return True
-    if len(words) == 1 and tables.has("anonymous_openers", words[0]):
-        return plain(words[0]) != "both"  # ``another``
+    if len(words) == 1 and (words[0].isdigit() or tables.has("anonymous_openers", words[0])):
+        return plain(words[0]) != "both"  # ``another``, ``12``
     core = _core(description)
     definite = plain(words[0]) == "the" or tables.has("pronouns", words[0])
     if not core or (definite and not core[-1].endswith(PLURAL)):

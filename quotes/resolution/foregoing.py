@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quotes.resolution.brought_up import sentence_start
+from quotes.resolution.brought_up import issuer_around, sentence_start
 from quotes.resolution.discourse import QuoteParts
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import SourceMention, read_pronoun
@@ -35,6 +36,20 @@ _ACTS = re.compile(r"\s[a-z]+[^“”\"\n]*[“\"‘'«]\Z")
 _ASKS = re.compile(r"\b(?:ask|wonder|inquir|enquir)", re.IGNORECASE)
 _DEFINITE = re.compile(r"the\s(?!.*[’']s\s)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_NOUN = re.compile(r"[A-Za-z][a-z-]+")
+_THE = (
+    r"(?:(?i:an?|the|this|that|another|his|her|its|their|my|our|your)"
+    r"|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w-]*[’']s)\s"
+)
+_PHRASE = re.compile(
+    rf"\b{_THE}(?:(?!{_THE}|(?:of|in|on|at|for|to|with|from|by|and|or|as)\s)[\w-]+\s){{0,3}}\Z"
+)
+"""What stands in a noun phrase before its noun."""
+_IN = re.compile(r"\b[Ii]n\s\Z")
+_STOP = re.compile(r"[.!?]")
+_OF = re.compile(r"\sof(?:\s[a-z]+){1,2}(?=\s[a-z]+ed\s|\s(?:from|by|in|that|which|and)\s|[.,]|\Z)")
+NOUN_PHRASE = 50
+"""Characters before a noun in which its article stands."""
 OPENING = 8
 """Characters before a quotation in which the sentence before it ends."""
 
@@ -100,3 +115,35 @@ def named_before(text: str, quote: QuoteParts, index: NameIndex) -> Chain | None
         return None
     people = {chain.id for _, _, chain in names if chain.kind == "person"}
     return names[0][2] if people == {names[0][2].id} else None
+
+
+def document_before(
+    text: str, quote: QuoteParts, mention: SourceMention, index: NameIndex
+) -> SourceMention | None:
+    """The document that the text told of last before a quote that ``it`` says, in the same paragraph or, of
+    one that opens a paragraph, in that before: ``He got a letter. “It said I was out”``."""
+    if mention.text.lower() != "it" or mention.span is None:
+        return None
+    at = min(mention.span[0], quote.content[0][0])
+    document = _last_document(text[:at].rstrip(" \n“\"‘'"))
+    if document is None or (
+        _IN.search(text, max(0, document[0] - len(" in ")), document[0])
+        and not _STOP.search(text, document[1], at)
+    ):
+        return None  # ``In a letter it said``
+    found = read_source(text, document, index)
+    issuer = found.issuer or issuer_around(text, mention.span, found.head, index)
+    return replace(found, issuer=issuer) if found.stands_for == "document" else found
+
+
+def _last_document(text: str) -> Span | None:
+    """Where the last document is that the last paragraph of ``text`` tells of."""
+    nouns = tables()["documents"]
+    for noun in reversed(list(_NOUN.finditer(text, text.rfind("\n") + 1))):
+        if nouns.isdisjoint((noun[0].lower(), noun[0].lower().removesuffix("s"))):
+            continue
+        phrase = _PHRASE.search(text, max(0, noun.start() - NOUN_PHRASE), noun.start())
+        if phrase:
+            of = _OF.match(text, noun.end())
+            return phrase.start(), of.end() if of else noun.end()
+    return None

@@ -28,10 +28,15 @@ _NOT_ISSUER = re.compile(
     rf"|{SEEN} \w+)(?: the)?\s*$"
 )
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
-_MAKER_NEXT = re.compile(r"\b(?:by|from)(?: the)?\s*$")
+_MAKER_NEXT = re.compile(r"\b(?:by|from)(?:\s(?!(?:at|for|from|in|of|on|to|with)\b)[a-z]+){0,2}\s*$")
 _MAKERS = re.compile(
     r"\bby\s(?:the\s)?((?:[a-z][a-z-]+\s){0,3}[a-z-]+(?:[^s\W]s|\steam|\sgroup)\s(?:at|from|of|with|in|for)\s[^(]*)"
 )
+_BY_BODY = re.compile(
+    r"\b(?:by|from)\s(the\s(?:[a-z-]+\s){0,3}?([a-z-]+))"
+    r"(?=\Z|[,.]|\s(?:in|on|last|this|earlier|seen|obtained)\b|\s[A-Z]\w+day\b)"
+)
+_OF_PEOPLE = re.compile(r"(the\s(?:[a-z-]+\s){0,3}?([a-z-]+?))(?:[’']s|(?<=s)[’'])\s", re.IGNORECASE)
 _ITS_OWN = re.compile(r"[’']s?((?:\s(?!(?:an?|by|for|in|of|on|the|to|with)\b)[a-z][\w-]*){1,3})")
 
 
@@ -96,7 +101,18 @@ def authors_of(text: str, span: Span, names: Sequence[Name]) -> tuple[Chain, ...
 
 def makers_described(text: str, span: Span) -> Span | None:
     """Those who made a document where they are only described: a study ``led by researchers at Norland
-    University`` is theirs and not the university’s."""
-    makers = _MAKERS.search(text, *span)
-    read = makers and _NOT_ISSUER.search(text[span[0] : makers.start(1)])
-    return makers.span(1) if makers and not read else None
+    University`` is theirs and not the university’s, a survey ``published by the bank`` the bank’s, ``the
+    family’s lawsuit`` the family’s."""
+    bodies = (found for found in _BY_BODY.finditer(text, *span) if found[2] in tables()["bodies"])
+    makers = _MAKERS.search(text, *span) or next(bodies, None)
+    if makers:
+        return None if _NOT_ISSUER.search(text[span[0] : makers.start(1)]) else makers.span(1)
+    people = _OF_PEOPLE.match(text, *span)
+    return people.span(1) if people and _are_people(people[2].lower()) else None
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a noun is one of people: ``family``, ``prosecutors``, not ``film``, not ``ministry``."""
+    t, either = tables(), {noun, noun.removesuffix("s")}
+    known = not either.isdisjoint(t["groups"] | t["women"] | t["men"])
+    return known or any(map(name_tables().is_head, either))

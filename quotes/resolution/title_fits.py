@@ -21,8 +21,6 @@ TitleFit = Literal["own", "called", "other", "another’s", ""]
 _OWNER = re.compile(r"([A-Z][\w-]+)[’']s\s\Z")
 _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
-_MADE_BY = re.compile(r"\s(?:by|from)\sthe\s(?:[a-z-]+\s){0,3}?([a-z-]+)(?=\Z|[,.]|\s(?:in|on|last|this)\b)")
-
 _OWNED_BY = re.compile(r"the\s(?:[a-z-]+\s){0,3}?([a-z-]+)[’']s?\s", re.IGNORECASE)
 
 
@@ -89,14 +87,14 @@ def _by_words(entity: Entity, mention: SourceMention) -> TitleFit:
 
 
 def maker(mention: SourceMention) -> SourceMention | None:
-    """Whose a document is by the noun before its own, or behind it: the department of ``department data``, of
-    ``the department’s website``, of ``figures from the department``."""
+    """Whose a document is by the noun before its own: the department of ``department data``, of ``the
+    department’s website``."""
     if mention.stands_for != "document":
         return None
     words = WORD.findall(description(mention).lower())
     place = words.index(mention.head) if mention.head in words else 0
-    told = _MADE_BY.search(mention.text) or _OWNED_BY.match(mention.text)
-    noun = told[1] if told else words[place - 1] if place else ""
+    owner = _OWNED_BY.match(mention.text)
+    noun = owner[1] if owner else words[place - 1] if place else ""
     if noun not in tables()["bodies"]:
         return None
     return replace(mention, text=noun, head=noun, stands_for="body", many=False)

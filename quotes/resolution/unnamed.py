@@ -18,7 +18,11 @@ LIKELY = 0.3
 """Probability from which words pointed at are taken for a description."""
 _WORD = re.compile(r"[\w’'-]+")
 _ARTICLE = r"(?:an?|the|my|his|her|its|their|our|your|one|another|this|that|some|two|three)\s"
-_OPENING = re.compile(rf"\b{_ARTICLE}(?:(?!{_ARTICLE})[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
+_VERB = r"(?<!ly\s)[a-z]+ed\s"
+"""What behind a noun is a verb: ``the news shocked | residents``, not ``the recently elected | senator``."""
+_OPENING = re.compile(
+    rf"\b{_ARTICLE}(?:(?!{_ARTICLE})[\w’'-]+\s(?:(?!{_ARTICLE}|{_VERB})[\w’'-]+\s){{0,2}})?$", re.IGNORECASE
+)
 OPENING = 50
 """Characters before the words pointed at in which their article is sought."""
 
@@ -34,7 +38,8 @@ def described_at(
     if likely is None or likely[1] < LIKELY:
         return None
     (start, end), _ = likely
-    mentioned = any(entity.mentioned_at(at) for entity in known for at in referents if start <= at < end)
+    head = max(at for at in referents if start <= at < end)  # ``Norland officials`` are not Norland
+    mentioned = any(entity.mentioned_at(head) for entity in known)
     if mentioned or read_pronoun(text[start:end]):
         return None
     if opening := _OPENING.search(text, max(0, start - OPENING), start):
