@@ -50,6 +50,8 @@ _STOP = re.compile(r"[.!?]")
 _OF = re.compile(r"\sof(?:\s[a-z]+){1,2}(?=\s[a-z]+ed\s|\s(?:from|by|in|that|which|and)\s|[.,]|\Z)")
 NOUN_PHRASE = 50
 """Characters before a noun in which its article stands."""
+TOLD = 1000
+"""Characters before ``it`` in which the document is told of that it may mean."""
 OPENING = 8
 """Characters before a quotation in which the sentence before it ends."""
 
@@ -125,7 +127,9 @@ def document_before(
     if mention.text.lower() != "it" or mention.span is None:
         return None
     at = min(mention.span[0], quote.content[0][0])
-    document = _last_document(text[:at].rstrip(" \n“\"‘'"))
+    while at and text[at - 1] in " \n“\"‘'":
+        at -= 1
+    document = _last_document(text, at)
     if document is None or (
         _IN.search(text, max(0, document[0] - len(" in ")), document[0])
         and not _STOP.search(text, document[1], at)
@@ -136,14 +140,14 @@ def document_before(
     return replace(found, issuer=issuer) if found.stands_for == "document" else found
 
 
-def _last_document(text: str) -> Span | None:
-    """Where the last document is that the last paragraph of ``text`` tells of."""
-    nouns = tables()["documents"]
-    for noun in reversed(list(_NOUN.finditer(text, text.rfind("\n") + 1))):
+def _last_document(text: str, end: int) -> Span | None:
+    """Where the last document is that the paragraph which breaks off at ``end`` tells of."""
+    nouns, start = tables()["documents"], max(text.rfind("\n", 0, end) + 1, end - TOLD)
+    for noun in reversed(list(_NOUN.finditer(text, start, end))):
         if nouns.isdisjoint((noun[0].lower(), noun[0].lower().removesuffix("s"))):
             continue
         phrase = _PHRASE.search(text, max(0, noun.start() - NOUN_PHRASE), noun.start())
         if phrase:
-            of = _OF.match(text, noun.end())
+            of = _OF.match(text, noun.end(), end)
             return phrase.start(), of.end() if of else noun.end()
     return None
