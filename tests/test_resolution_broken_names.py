@@ -62,3 +62,21 @@ def test_a_person_named_behind_a_place_or_body_begins_with_the_given_name(
     marked: str, names: list[str]
 ) -> None:
     assert list(groups(marked)) == names
+
+
+def test_whoever_speaks_as_an_owner_has_an_s_of_its_own() -> None:
+    assert own("Tilbrook's said so.", {"Tilbrook": "PERSON"}, "Tilbrook's") == [
+        ("Tilbrook's", "organization")
+    ]
+    assert own("Wick & Pole's said so.", {"Wick & Pole": "ORG"}, "Wick & Pole's")[0][0] == "Wick & Pole's"
+
+    text = "According to Tilbrook's, it rained."
+    assert own(text, {"Tilbrook": "PERSON"}, "Tilbrook") == [("Tilbrook's", "organization")]
+
+
+def test_owners_keep_their_names() -> None:
+    assert own("Tilbrook's lawyer said so.", {"Tilbrook": "PERSON"}, "Tilbrook's lawyer")[0][0] == "Tilbrook"
+    assert own("Anna Berg’s said so.", {"Anna Berg": "PERSON"}, "Anna Berg’s")[0][0] == "Anna Berg"
+    known = {"Anna Berg": "PERSON", "Berg": "PERSON"}
+    assert own("Anna Berg left. Berg's said so.", known, "Berg's") == [("Anna Berg", "person")]
+    assert own("A friend of Moll's said so.", {"Moll": "PERSON"}, "A friend of Moll's")[0][0] == "Moll"

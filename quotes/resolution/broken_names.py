@@ -30,6 +30,7 @@ _SEAT = re.compile(
 REACH = 60
 """Characters before a name in which a seat or a title stands."""
 _INITIAL = re.compile(r"[A-Z]\.")
+_OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
 def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -154,6 +155,35 @@ def _is_sort(text: str, one: NameMention, other: NameMention) -> bool:
         return False
     club = name_tables().has("clubs", other.text) and one.label != "NORP"
     return club or (one.label in (PERSON, "ORG") and name_tables().has("org_words", other.text))
+
+
+def with_own_s(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:
+    """``names`` with the ’s that is their own: of those that always have one, and with it are a source.
+
+    Whoever ends a source as an owner (``Hartnoll’s said``) owns nothing in it, and is a body.
+    """
+    spoke = {end: start for start, end in sources}
+    bare = {name.text for name in names if not _S.match(text, name.end)}
+    bare |= {name.text.split()[-1] for name in names if name.label == PERSON and " " in name.text}
+    own = {
+        name.text
+        for name in names
+        if name.label in (PERSON, "ORG")
+        and name.text not in bare
+        and not name.text.isupper()
+        and not (" " in name.text and name_tables().is_given(name.text.split()[0]))
+        and _OWN_S.match(text, name.end)
+        for end in (name.end, name.end + 2)  # a source may end before it
+        if end in spoke
+        and text[spoke[end] : name.start].lower() in ("", "the ")
+        and (end > name.end or not text[name.end + 2 :].startswith(" "))
+    }
+    return [
+        replace(name, end=name.end + 2, text=text[name.start : name.end + 2], label="ORG")
+        if name.text in own
+        else name
+        for name in names
+    ]
 
 
 def with_origins(text: str, names: Sequence[NameMention], sources: Sequence[Span]) -> list[NameMention]:

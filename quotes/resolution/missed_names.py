@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.resolution.broken_names import joined
+from quotes.resolution.joint_names import joint_names
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
 from quotes.resolution.titles import name_tables
@@ -45,7 +46,7 @@ _NO_MAKER = ("demonyms", "calendar", "places", "pronouns", "roles", "modifiers")
 def with_missed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` in order, halves joined, common nouns out, and those put in that ``text`` gives away."""
     names = joined(text, sorted(_proper(text, names), key=_start))
-    finders = (_makers, _line_heads, _of_peoples, _plain_bodies)
+    finders = (joint_names, _makers, _line_heads, _of_peoples, _plain_bodies)
     found = [*_outlets(text), *(name for find in finders for name in find(text, names))]
     places = sorted((f.start, f.end) for f in found)
     names = [name for name in names if not _inside(name.start, name.end, places)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from quotes.resolution.ages import age_beside
-from quotes.resolution.broken_names import with_origins
+from quotes.resolution.broken_names import with_origins, with_own_s
 from quotes.resolution.mending import mend
 from quotes.resolution.missed_names import with_missed
 from quotes.resolution.name_forms import NICKNAME, PERSON, NameMention, without_overlaps
@@ -64,7 +64,7 @@ def build_chains(text: str, mentions: Sequence[NameMention], sources: Sequence[S
     """
     mended = [name for name in (mend(text, n) for n in with_missed(text, mentions)) if name]
     names = settle_labels(text, without_overlaps(mended))
-    names = with_origins(text, names, sources)
+    names = with_origins(text, with_own_s(text, names, sources), sources)
     names = [replace(name, text=shown(name.text)) for name in names]
     chains = []
     for person in gather_persons(text, [name for name in names if name.label == PERSON], sources):

@@ -20,6 +20,7 @@ _LONE = re.compile(r"(?:[A-Z]\.\s?)*\S+")
 _GIVEN = re.compile(r"(?<![\w’'.-])(?!(?:Will|May)\b)([A-Z][\w’']+)\s\Z")
 """``A. R.`` and ``Anna`` before ``Berg`` or ``S. Berg``; not the platform (``posted on X. Berg``), nor the
 first word of a question (``Will Hale win?``)."""
+_PARTICLE = re.compile(r"(?<![\w’'-])((?:in\s)?[’']t|[a-z]{2,5})\s\Z")
 
 
 def whole_words(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
@@ -60,12 +61,32 @@ def whole_body(text: str, start: int, end: int) -> int:
 
 
 def with_given(text: str, start: int, end: int) -> tuple[int, int]:
-    """The edges of a person's name with initials and a given name before a lone surname, ``Jr.`` after it."""
+    """The edges of a person's name with initials and a given name before a lone surname and its particles
+    (``Anna van der | Berg``), ``Jr.`` after it."""
     tables, after = name_tables(), SUFFIX_AFTER.match(text, end) if start < end else None
-    if _LONE.fullmatch(text, start, end):
-        if initials := _INITIALS.search(text, max(0, start - 20), start):
-            start = initials.start()
-        given = _GIVEN.search(text, max(0, start - 20), start)
+    at = _particles_before(text, start)
+    if _LONE.fullmatch(text, _surname(text, start, end), end):
+        if initials := _INITIALS.search(text, max(0, at - 20), at):
+            start = at = initials.start()
+        given = _GIVEN.search(text, max(0, at - 20), at)
         if given and tables.is_given(given[1]) and not tables.is_title(given[1]):
             start = given.start()
     return start, after.end() if after else end
+
+
+def _particles_before(text: str, start: int) -> int:
+    """Where the particles begin that end before ``start``."""
+    while (found := _PARTICLE.search(text, max(0, start - 8), start)) and _is_particle(found[1]):
+        start = found.start()
+    return start
+
+
+def _surname(text: str, start: int, end: int) -> int:
+    """Where the surname begins behind particles at ``start``: Berg of ``de Berg``."""
+    words = text[start:end].split(" ")
+    first = next((n for n, word in enumerate(words) if not (word.islower() and _is_particle(word))), 0)
+    return start + sum(len(word) + 1 for word in words[:first])
+
+
+def _is_particle(word: str) -> bool:
+    return word.endswith(("'t", "’t")) or name_tables().has("particles", word)
