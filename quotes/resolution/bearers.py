@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from quotes.resolution.ages import age_beside
 from quotes.resolution.full_names import Person
+from quotes.resolution.kin import KIN
 from quotes.resolution.name_forms import NameMention
-from quotes.resolution.roles import KIN, gender_beside
+from quotes.resolution.roles import gender_beside
 from quotes.resolution.titles import Gender
 
 NEAR = 600

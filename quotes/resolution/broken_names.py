@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from quotes.resolution.mention_tables import tables
 from quotes.resolution.name_forms import PERSON, NameMention
-from quotes.resolution.roles import titles_before
 from quotes.resolution.titles import name_tables
+from quotes.resolution.titles_beside import titles_before
 from quotes.schema import Span
 
 _NICKNAME = re.compile(r" (?:[“\"‘'«](?:[Tt]he )?[A-Z][\w’ -]{1,20}[”\"’'»]|(\()[A-Z][\w’-]{1,20}\)) ")

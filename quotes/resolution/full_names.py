@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quotes.resolution.name_forms import NameMention, PersonName
-from quotes.resolution.roles import titles_before
 from quotes.resolution.titles import Gender, name_tables, plain
+from quotes.resolution.titles_beside import titles_before
 from quotes.resolution.transliteration import same_sound, sound_key
 
 

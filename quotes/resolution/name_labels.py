@@ -10,9 +10,9 @@ from quotes.resolution.mending import mend
 from quotes.resolution.mention_tables import tables as mention_tables
 from quotes.resolution.name_forms import PERSON, NameMention, parse_person, without_overlaps
 from quotes.resolution.organisations import body_key, is_acronym
-from quotes.resolution.roles import titles_before
 from quotes.resolution.sorts import words_called
 from quotes.resolution.titles import name_tables, plain
+from quotes.resolution.titles_beside import titles_before
 from quotes.resolution.transliteration import sound_key
 
 PLACE = "GPE"

@@ -11,9 +11,10 @@ from rapidfuzz.distance import Levenshtein
 
 from quotes.resolution.bearers import bearer, gender_told
 from quotes.resolution.full_names import Person, by_full_name
+from quotes.resolution.kin import gender_of_kin
 from quotes.resolution.name_forms import NameMention, PersonName, parse_person
-from quotes.resolution.roles import gender_of_kin, titles_before
 from quotes.resolution.titles import name_tables, plain
+from quotes.resolution.titles_beside import titles_before
 from quotes.resolution.transliteration import same_sound
 from quotes.schema import Span
 
