@@ -312,6 +312,16 @@ def test_the_head_of_a_company_can_be_a_persons_name_too() -> None:
     ]
 
 
+def test_a_noun_before_a_name_says_that_it_is_a_body() -> None:
+    found = chains(
+        "The campaign group [Weald] met. [Weald] left. Tom told the group [Berg] left. [Anna Berg] fell."
+    )
+    assert [(chain.canonical, chain.kind) for chain in found] == [
+        ("Weald", "organization"),
+        ("Anna Berg", "person"),
+    ]
+
+
 def test_people_are_not_the_bodies_named_after_them() -> None:
     assert groups("[Varn] rose. The [Varn Foundation|ORG] met. [Varn] sat.") == {
         "Varn": ["Varn", "Varn"],

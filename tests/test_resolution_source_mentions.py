@@ -562,6 +562,8 @@ def test_another_title(words: str, role: str, name: str, other: bool) -> None:
         "[A guard who gave his name only as Hale] said no. It rained.",
         "[A guard], who would only be identified as Hale, said no.",
         "[A guard who asked to be called Hale] said no.",
+        "[A guard], whom the paper is calling Hale, said no.",
+        "[A guard], who we call Hale, said no.",
     ],
 )
 def test_a_name_given_in_a_clause_is_the_sources(marked: str) -> None:
@@ -572,6 +574,7 @@ def test_a_name_given_in_a_clause_is_the_sources(marked: str) -> None:
 def test_a_name_in_a_clause_about_something_else_is_not() -> None:
     assert read("[A guard who asked not to be named as Hale left] said no.").kind == "nominal"
     assert read("[A guard] said no. Nobody who gave his name as Hale came.").kind == "nominal"
+    assert read("[A guard], who was calling Hale, said no.").kind == "nominal"
 
 
 @pytest.mark.parametrize(("source", "stands_for"), [("Her memoir", "person"), ("its accounts", "body")])

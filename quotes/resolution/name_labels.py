@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ from quotes.resolution.titles_beside import titles_before
 from quotes.resolution.transliteration import sound_key
 
 PLACE = "GPE"
+_NOUN_BEFORE = re.compile(r"\b([a-z-]+)\s\Z")
+REACH = 30
+"""Characters before a name in which the noun begins that says what it is."""
 
 
 def settle_labels(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
@@ -65,7 +69,9 @@ def _label(
         place = tables.has("places", name)
         people = len(words) == 1 and tables.has("demonyms", words[0])
         company = len(words) == 1 and words[0] in heads
-        if (place or company or people) and not (borne or tables.is_given(name) or _titled(text, group)):
+        called = len(words) == 1 and _called_body(text, group)
+        titled = _titled(text, group) and not called  # ``group`` is a title as well
+        if (place or company or called or people) and not (borne or tables.is_given(name) or titled):
             return PLACE if place else "NORP" if people else "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
@@ -88,6 +94,13 @@ def _is_club(name: str) -> bool:
 
 def _titled(text: str, group: Sequence[NameMention]) -> bool:
     return any(titles_before(text, mention) for mention in group)
+
+
+def _called_body(text: str, group: Sequence[NameMention]) -> bool:
+    """Whether a word before a name says that it is a body: ``the campaign group Weald``."""
+    t = mention_tables()
+    before = (_NOUN_BEFORE.search(text, max(0, m.start - REACH), m.start) for m in group)
+    return any(noun and noun[1] in (t["enterprises"] | t["any_body"]) - t["either"] for noun in before)
 
 
 def _has_org_word(name: str) -> bool:
