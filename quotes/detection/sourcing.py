@@ -28,7 +28,7 @@ _ACCUSED = re.compile(
     r"|\b(?:an?|any|no|the) (?P<claim>accusation|allegation|charge|claim|complaint|rumou?r|suggestion)s?\b"
 )
 """Verb or noun of a report that names nobody who makes it: who is accused does not."""
-_SOME = re.compile(r"\d+ \Z")
+_SOME = re.compile(r"\d[\d.]*%? \Z")
 """So many right before the verb: ``Of 40 nurses, 12 | said``; an age has a comma behind it."""
 _NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*"
 _TWO = re.compile(rf"{_NAME}, ({_NAME})")

@@ -34,7 +34,7 @@ _SINGLE = re.compile(r"^(?:the|an?|another|one|this|that)\s(?:[\w-]+\s)*$", re.I
 _NAMED_LAST = re.compile(r"(?:[\w.’'-]+\s){0,5}[A-Z][\w.’'-]*")
 _ONE_OF_PARTY = re.compile(r"(?:an?|one|another)\s(?:leading|prominent|senior|veteran)\s", re.IGNORECASE)
 """``a senior Green``."""
-_PEOPLE = re.compile(r"(?:s|sh|ch|ese|taliban)$")
+_PEOPLE = re.compile(r"(?:s|sh|(?<!cze)ch|ese|taliban)$")
 """Names of peoples and parties that stand for all: ``the Dutch``, ``the Greens``."""
 _SOME_OF = re.compile(
     r"(?:some|many|most|several|a few|few|numerous|various|dozens of|\d+|two|three|four|five|other|senior|top"
@@ -137,7 +137,8 @@ def _one_of_group(text: str, span: Span, words: str, name: Name, index: NameInde
 def _is_origin(word: str, chain: Chain, index: NameIndex) -> bool:
     """Whether a word taken for a place or body tells where somebody is from: ``the Norlandese``; no place is
     called so, nor a body, unless somebody's title has the word: ``Norlandese senator Anna Berg``."""
-    if not _ADJECTIVE.fullmatch(word) or name_tables().has("places", word):
+    origin = _ADJECTIVE.fullmatch(word) or (word.isalpha() and name_tables().has("demonyms", word))
+    if not origin or name_tables().has("places", word):
         return False
     paper = word.lower() in words_called("newspaper")
     return chain.label == "GPE" or (not paper and any(word in p.role.split() for p in index.people))
