@@ -46,7 +46,10 @@ def _after_thought(text: str, attribution: Attribution, outer: Sequence[Quotatio
     classes, (start, end) = attribution.candidate.classes, attribution.content[-1]
     if attribution.type != "mixed" or classes[QUOTE_CLASSES.index("thought")] < 0.5:
         return attribution
-    last = outer[bisect_left(outer, end, key=lambda q: q.start) - 1]
+    before = bisect_left(outer, end, key=lambda q: q.start)
+    if not before:
+        return attribution  # its marks are never closed
+    last = outer[before - 1]
     said = trim(text, last.inner)
     if not start < last.start < end <= last.end or text[last.start - 2 : last.start] != ": ":
         return attribution

@@ -173,10 +173,7 @@ class ArticleSpeakers:
             choice = self._candidates.of(quote, mention, around, office, asker, owner)
             entity, surely = choice.likeliest(self.weights)
             if entity is None:
-                entity, surely = (
-                    subject_of(mention, [e for e, _ in choice.somebody]),
-                    SUBJECT,
-                )
+                entity, surely = subject_of(mention, [e for e, _ in choice.somebody]), SUBJECT
             if entity is not None and not is_of_another_trade(mention, entity):
                 return self._settle(quote, entity, mention, origin_of(mention, entity, office), surely)
         if office is not None:

@@ -29,7 +29,7 @@ _SUED = re.compile(r"(?:,[^,\n]{1,80},)?\s(?:(?:has|have|had|is|are|was|were)\s)
 """What stands behind the name of whose a lawsuit is."""
 _OWNED = re.compile(r"[’']s?(?:\s(?!(?:an?|the|in|on|of|to|and|that|for|with|by)\b)[\w’-]+){0,2}\s")
 _OF_MAKER = re.compile(r"\s(?:(?:national|state|statewide|tracking|online|opinion|exit|phone|new)\s)?")
-MAKING = re.compile(
+_MAKING = re.compile(
     r"(?:,[^,\n]{1,80},)?(?:\s(?:has|have|had|also|then|later|recently|just))*"
     r"\s(?:wr[io]t(?:es?|ten)|penned|authored|publishe[sd]|issue[sd]|sen[dt]s?|file[sd]|release[sd]|signed|posted|made"
     r"|produced|delivered|g[ia]ven?|launched|put out)"
@@ -65,7 +65,7 @@ def issuer_elsewhere(text: str, span: Span, head: str, index: NameIndex) -> Chai
 
 def issuer_around(text: str, span: Span, head: str, index: NameIndex) -> Chain | None:
     """The same of any source that means a document called ``head``: ``Varn wrote a letter.`` + ``It``."""
-    nouns = same_documents(head)
+    nouns = _same_documents(head)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
     before = list(pattern.finditer(text, max(0, span[0] - BACK), span[0]))[-NEAREST:]
     after = islice(pattern.finditer(text, span[1], span[1] + AHEAD), NEAREST)
@@ -102,7 +102,7 @@ def _who_sued(text: str, end: int, index: NameIndex) -> Chain | None:
     return None
 
 
-def same_documents(head: str) -> Sequence[str]:
+def _same_documents(head: str) -> Sequence[str]:
     """Nouns under which a text may bring up what it then calls ``head``."""
     groups: list[list[str]] = tables()["same_documents"]
     return next((group for group in groups if head in group), [head])
@@ -120,7 +120,7 @@ def _issuer_at(text: str, noun: Span, index: NameIndex, signed: bool) -> Chain |
             and chain.label == "ORG"
             and _OF_MAKER.fullmatch(text, end, noun[0])
         )
-        if owned or made or MAKING.fullmatch(text, end, noun[0]):
+        if owned or made or _MAKING.fullmatch(text, end, noun[0]):
             return chain
     link = _BY_MAKER.match(text, noun[1])
     if not link:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from quotes.resolution.mending import mend
 from quotes.resolution.mention_tables import tables as mention_tables
@@ -69,9 +70,10 @@ def _label(
         place = tables.has("places", name)
         people = len(words) == 1 and tables.has("demonyms", words[0])
         company = len(words) == 1 and words[0] in heads
-        called = len(words) == 1 and _called_body(text, group)
-        titled = _titled(text, group) and not called  # ``group`` is a title as well
-        if (place or company or called or people) and not (borne or tables.is_given(name) or titled):
+        known = borne or tables.is_given(name)
+        called = len(words) == 1 and not known and _called_body(text, group)
+        told = place or company or people
+        if called or (told and not known and not _titled(text, group)):  # ``group`` is a title as well
             return PLACE if place else "NORP" if people else "ORG"
         body = _has_org_word(name) or (others and initials)
         return (others or ["ORG"])[0] if body else PERSON
@@ -98,9 +100,15 @@ def _titled(text: str, group: Sequence[NameMention]) -> bool:
 
 def _called_body(text: str, group: Sequence[NameMention]) -> bool:
     """Whether a word before a name says that it is a body: ``the campaign group Weald``."""
-    t = mention_tables()
     before = (_NOUN_BEFORE.search(text, max(0, m.start - REACH), m.start) for m in group)
-    return any(noun and noun[1] in (t["enterprises"] | t["any_body"]) - t["either"] for noun in before)
+    return any(noun and noun[1] in _body_nouns() for noun in before)
+
+
+@lru_cache(maxsize=1)
+def _body_nouns() -> frozenset[str]:
+    t = mention_tables()
+    nouns: frozenset[str] = (t["enterprises"] | t["any_body"]) - t["either"]
+    return nouns
 
 
 def _has_org_word(name: str) -> bool:

@@ -19,7 +19,7 @@ REACH = 60
 """Characters before a cue in which its ``was`` is sought."""
 
 
-def is_subject(text: str, end: int, verb: int) -> bool:
+def _is_subject(text: str, end: int, verb: int) -> bool:
     """Whether words that end at ``end`` are the subject of a passive whose verb is at ``verb``."""
     return _SUBJECT_TO_VERB.fullmatch(text, end, verb) is not None
 
@@ -36,5 +36,5 @@ def is_told(text: str, quote: QuoteParts) -> bool:
             if not quote.source:
                 return True
             apposed = text.startswith(", ", quote.source[1])
-            return is_subject(text, quote.source[1] + apposed, verb)
+            return _is_subject(text, quote.source[1] + apposed, verb)
     return False

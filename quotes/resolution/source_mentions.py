@@ -50,7 +50,8 @@ _GOES_BY = re.compile(
     r",?\swho\s(?:\w+\s){0,3}?(?:gave|g[io]ves?|goes|went|identified|introduced|known|asked|named)\b"
     r"(?:\s(?!not\b)[\w’']+,?){0,8}?\s(?:by|as|called|(?:nick|sur)?names?,?)\s"
     r"(?:the\s(?:handle|nickname|name|initials|pseudonym)\s)?(?=[A-Z])"
-    r"|,?\swhom?\s(?:we|I|[Tt]he(?:\s\w+){1,2}|[A-Z]\w+)\s(?:is\s|are\s|will\s)?(?:call(?:s|ing)?|nam(?:es?|ing))\s(?:only\s|by\sthe\sname\s)?(?=[A-Z])"
+    r"|,?\swhom?\s(?:we|I|[Tt]he(?:\s\w+){1,2}|[A-Z]\w+)\s(?:is\s|are\s|will\s)?"
+    r"(?:call(?:s|ing)?|nam(?:es?|ing))\s(?:only\s|by\sthe\sname\s)?(?=[A-Z])"
 )
 _ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]an|ish|ese)")
 REACH = 100
