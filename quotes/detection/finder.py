@@ -11,20 +11,10 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from quotes.calibration import calibrated
-from quotes.detection.attributions import Attribution, ByMarks, attributions_of, outside
-from quotes.detection.debris import debris
+from quotes.detection.attributions import Attribution, ByMarks, attributions_of
+from quotes.detection.correcting import corrected, of_the_article
 from quotes.detection.decode import AnchorKind, Candidate, candidates, without_duplicates
 from quotes.detection.forms import as_meant, reporting
-from quotes.detection.headlines import headlined
-from quotes.detection.interrupted import (
-    nearest_sentence,
-    one_sentence,
-    opened_before,
-    rejoined,
-    whole_clause,
-    whole_sentence,
-)
-from quotes.detection.listed import parted
 from quotes.detection.marks import quotations
 from quotes.detection.pieces import Pieces, pieces_of, special_pieces
 from quotes.detection.places import opened_by_place, without
@@ -37,8 +27,7 @@ from quotes.detection.readings import (
     pronouns_of,
     references_of,
 )
-from quotes.detection.siblings import merged
-from quotes.detection.signatures import sign, signatures
+from quotes.detection.signatures import signatures
 from quotes.detection.standalone import brief, standalone
 from quotes.detection.weights import Weighted
 from quotes.detection.windows import Window, plan_windows
@@ -140,19 +129,13 @@ class AttributionFinder(Weighted):
                 window.core_start - window.start : window.core_end - window.start
             ]
         attributions = attributions_of(text, pieces, without_duplicates(found), marked)
-        cues = {start for a in attributions for start, _ in a.cue}
-        attributions = [nearest_sentence(text, whole_clause(text, a, cues)) for a in attributions]
-        attributions = [one_sentence(text, whole_sentence(text, a)) for a in attributions]
-        attributions = opened_before(text, rejoined(text, attributions, marked), marked)
-        attributions = parted(text, merged(text, attributions), marked)
-        attributions = headlined(text, pieces, attributions, marked)
+        attributions = corrected(text, pieces, attributions, marked)
         named = names_of(doc, pieces, names)
         if place := opened_by_place(text, attributions):
             attributions = without(attributions, place)
             start, end = place.source[0]
             named = [n for n in named if not start <= n.start_char < end]
-        attributions = outside(text, sign(text, attributions, signed), debris(text))
-        attributions = [a for a in attributions if self._counts(a)]
+        attributions = [a for a in of_the_article(text, attributions, signed) if self._counts(a)]
         turns = labels_in_turn(text)
         chosen = [
             NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})
