@@ -172,6 +172,7 @@ def test_content_of_nothing_but_marks_is_dropped() -> None:
         "If {she} <says> that [taxes must fall, we leave].",
         "<Asked> [if she would leave], she laughed.",
         "{Nobody} <said> [it rained].",
+        "{That} <said>, [it rained].",
         "{No witness} <says> [it rained].",
         "Did {Anna Berg} <say> that [it rained]?",
         "And has {Anna Berg} <said> that [it rained]?",
@@ -350,6 +351,9 @@ def test_outside_leaves_out_what_lies_mostly_in_debris() -> None:
     assert outside(text, lying, [(0, 6)]) == lying[1:]
     assert outside(text, lying, []) == lying
     assert outside(text, lying, [(8, 30)]) == [replace(lying[0], content=((0, 8),))]  # a credit behind it
+    reported = [replace(lying[1], cue=((2, 6),))]
+    assert outside(text, reported, [(0, 6)]) == []  # ``Staff Reports``
+    assert outside(text, reported, [(0, 2), (6, 8)]) == reported
 
 
 @pytest.mark.parametrize(

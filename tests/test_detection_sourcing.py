@@ -14,6 +14,7 @@ from quotes.detection.sourcing import mended
         ("It rained, [12], | said Anna Berg.", ""),
         ("[The report, by consultants] Hale Berg, | found so.", "The report, by consultants Hale Berg"),
         ("[A study by researchers] also | found so.", "A study by researchers"),
+        ("While [there] are | estimates that it rained.", ""),
     ],
 )
 def test_a_source_is_mended(marked: str, whole: str) -> None:

@@ -750,6 +750,19 @@ def test_two_arguments_of_a_verb_are_two_people(world: World) -> None:
         assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["Anna Berg" if "Anna" in told else "Berg"]
 
 
+def test_nobody_is_a_pronoun_whose_clause_goes_on_to_name_them(world: World) -> None:
+    pointing = {"1": {"Moll": 0.9, "Hale": 0.1}}
+    names = dict.fromkeys(("Ivo Moll", "Moll", "Tom Hale"), "PERSON")
+    for content, speaker in (("Moll should go", "Tom Hale"), ("it was late for Moll", "Ivo Moll")):
+        marked = f"Ivo Moll met Tom Hale. [s1|He] [c1|said] {{1 indirect|{content}}}."
+        assert world.who(marked, points=pointing, names=names) == [speaker]
+
+
+def test_who_quotes_somebody_is_not_the_one(world: World) -> None:
+    marked = "Anna Berg quoted [s1|the minister] as [c1|saying] {1|it rained}."
+    assert world.who(marked, points={"1": {"Berg": 0.95}}) == ["the minister"]
+
+
 def test_who_is_told_does_not_speak(world: World) -> None:
     for telling in ("told", "shouted to"):
         verb, _, to = telling.partition(" ")

@@ -89,6 +89,7 @@ def test_a_data_sheet_is_nobodys_who_stands_near(world: World) -> None:  # noqa:
     ("words", "made_by", "issuer"),
     [
         ("a study led by researchers at Norland University", "researchers at Norland University", None),
+        ("a study from researchers at Norland University", "researchers at Norland University", None),
         ("a poll by the economists of Harbour Watch", "economists of Harbour Watch", None),
         ("a study by Norland University", "a study by Norland University", "Norland University"),
         ("a memo seen by officials in Port Ellery", "a memo seen by officials in Port Ellery", None),

@@ -78,10 +78,12 @@ def test_else_it_is_nobodys(marked: str, head: str) -> None:
         ("A YouTube video from a driver", None),
         ("A YouTube statement", "YouTube"),
         ("YouTube’s video", "YouTube"),
+        ("Polls from the Norland primary", None),
+        ("A statement from the Norland embassy", None),
     ],
 )
 def test_it_is_not_whose_chief_or_site_it_is_from(source: str, name: str | None) -> None:
-    chains = chains_of(source, {"Harbour Watch": "ORG", "YouTube": "ORG"})
+    chains = chains_of(source, {"Harbour Watch": "ORG", "YouTube": "ORG", "Norland": "GPE"})
     found = issuer_of(source, (0, len(source)), NameIndex(chains).within((0, len(source))))
     assert (found and found.canonical) == name
 

@@ -63,6 +63,7 @@ def groups(marked: str) -> dict[str, list[str]]:
         ("said Lt. Gen. (retired) Oskar Brandt.", "Lt. Gen. (retired) Oskar Brandt", "Oskar Brandt"),
         ("Harbour League chief Tomas Ivo spoke", "Harbour League chief Tomas Ivo", "Tomas Ivo"),
         ("“Hale said it", "“Hale", "Hale"),
+        ("(Oskar Hale/ Marinos via AP)", "Oskar Hale/ Marinos", "Oskar Hale"),
         ("Hale,” Brandt said", "Hale,”", "Hale"),
         ("But Hale said", "But Hale", "Hale"),
         ("Hale told us", "Hale told", "Hale"),
@@ -242,6 +243,7 @@ def test_acronym_beside_its_name() -> None:
         "[Office of Fair Ports|ORG] (OFP) met. The [OFP|ORG] agreed. [Harbour Trust|ORG] (HTX); [HTX|ORG]."
     )
     assert list(map(len, found.values())) == [2, 2]
+    assert [len(m) for m in groups("[Hill Gas & Light Co.|ORG] left. [HG&L|ORG] agreed.").values()] == [2]
     assert "ofp" in acronyms("Office of Fair Ports")
     assert "chc" in acronyms("Centers for Hill Care and Safety")
 
@@ -422,6 +424,12 @@ def test_label_slips_are_settled() -> None:
         ("So said former central banker [Anna Hale].", "former central banker"),
         ("Retired dairy farmer [Anna Hale] left.", "Retired dairy farmer"),
         ("[Anna Hale], a surgeon at St. Mary’s Hospital, left.", "surgeon at St. Mary’s Hospital"),
+        ("[Anna Hale], president of Ivo F. Moll Company, left.", "president of Ivo F. Moll Company"),
+        (
+            "[Anna Hale], an expert on the ports of the north of Norland and a graduate of the old school of"
+            " pilots at Avon, left.",
+            "expert on the ports of the north of Norland",
+        ),
     ],
 )
 def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -> None:
@@ -429,8 +437,8 @@ def test_role_is_what_the_article_says_beside_the_name(marked: str, role: str) -
 
 
 def test_a_role_holds_the_whole_body_it_is_of() -> None:
-    role = "Ministry of Fish, Ports and Tides spokesman"
-    assert chains(f"A {role} [Anna Hale] left.")[-1].role == role
+    for role in ("Ministry of Fish, Ports and Tides spokesman", "Union Trust Bank of Avon President"):
+        assert chains(f"Then {role} [Anna Hale] left.")[-1].role == role
 
 
 @pytest.mark.parametrize(
@@ -574,6 +582,12 @@ def test_the_end_of_a_title_with_a_hyphen_is_no_name() -> None:
 )
 def test_given_names_of_many_countries_tell_men_from_women(name: str, gender: str | None) -> None:
     assert name_tables().gender_of_given(name) == gender
+
+
+@pytest.mark.parametrize("name", ["Kim", "Jan", "Andrea", "Lindsey", "Terry"])
+def test_given_names_of_both_tell_nothing(name: str) -> None:
+    assert name_tables().is_given(name)
+    assert name_tables().gender_of_given(name) is None
 
 
 @pytest.mark.parametrize(

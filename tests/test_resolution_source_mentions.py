@@ -124,8 +124,27 @@ def test_a_word_for_somebody_is_no_body_whatever_the_finder_says() -> None:
 
 
 def test_a_body_is_named_beside_what_it_is() -> None:
-    mention = read("[her union, the Harbour Watch] said")
-    assert (mention.kind, [c.canonical for c in mention.chains]) == ("name", ["Harbour Watch"])
+    for marked in (
+        "[her union, the Harbour Watch] said",
+        "[The Harbour Watch newspaper] said",
+        "[the Harbour Watch news agency in Port Ellery] said",
+        "[A body of officials, known as the Harbour Watch,] said",
+        "[The company that runs the fair, Harbour Watch,] said",
+    ):
+        mention = read(marked)
+        assert (mention.kind, [c.canonical for c in mention.chains]) == ("name", ["Harbour Watch"])
+    assert read("[The Harbour Watch board] said").kind == "nominal"
+    assert read("[The company that owns the club, Harbour Watch,] said").kind == "nominal"
+
+
+def test_a_title_with_the_name_of_a_body_is_somebody_s() -> None:
+    mention = read("[Harbour Watch of Port Ellery President Anna Berg] said no.")
+    assert [c.canonical for c in mention.chains] == ["Anna Berg"]
+
+
+def test_whom_the_title_of_a_book_names_did_not_write_it() -> None:
+    assert read("[the biography, “The Life of Anna Berg”,] says so.").kind == "nominal"
+    assert read("[a man known as “Anna Berg”] said no.").kind == "name"
 
 
 def test_several_joined_by_and_speak_together() -> None:
@@ -171,6 +190,14 @@ def test_pronouns(words: str, told: tuple[str | None, str | None, str] | None) -
 
 def test_words_that_begin_what_follows_are_no_part_of_a_source() -> None:
     assert nominal("it does").kind == "pronoun"
+    assert nominal("he reportedly").kind == "pronoun"
+
+
+def test_an_acronym_is_no_pronoun() -> None:
+    assert [read_pronoun(words) is None for words in ("WHO", "US", "who", "HE")] == [True, True, False, False]
+
+
+def test_what_breaks_off_is_left_out() -> None:
     mention = nominal("the company, the")
     assert (mention.text, mention.span, mention.head) == ("the company", (0, 11), "company")
 

@@ -22,7 +22,8 @@ _ADDRESSING = re.compile(r"(?:tell|warn|assur|remind|inform|promis)(?:e?s|ed|e|i
 _WHOSE = r"(?:(?:his|her|its|their|our|my|your)\s)?"
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must|might)"
 _CLAUSE = (
-    r"(?:the|an?|his|her|its|their|our|my|your|no|this|he|she|it|they|we|I|you|there)\b(?: [\w’'-]+){0,6}?"
+    r"(?:the|an?|his|her|its|their|our|my|your|no|this|he|she|it|they|we|I|you|there)\b"
+    r"(?: [“\"‘']?[\w’'-]+[”\"]?){0,6}?"
     rf"(?: {_VERB}|[’'](?:d|s|ll|re))\b"
 )
 _MANY = (
@@ -30,8 +31,9 @@ _MANY = (
     r"|(?!\w*(?:year|month|week|day|hour|time|side|way)s\b)[a-z-]{2,}[^\Wsui]s)"
 )
 """Several people, without an article: ``new drivers``."""
+_HEARING = r"(?:audience|committee|court|crowd|hearing|inquest|inquiry|judge|jury|meeting|panel|tribunal)"
 _AUDIENCE = re.compile(
-    rf"{_WHOSE}(?:them|(?!\w+day\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    rf"{_WHOSE}(?:them|me|us|him|you|the {_HEARING}|(?!\w+day\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     rf"|{_MANY})"
     rf" (?:that (?=[^\W_])|(?={_CLAUSE}))"
 )

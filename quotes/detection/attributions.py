@@ -7,14 +7,14 @@ own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
 from quotes.detection.addressees import appealed, with_subject, without_addressee
-from quotes.detection.decode import Candidate
+from quotes.detection.decode import AnchorKind, Candidate
 from quotes.detection.displayed import displayed_by
 from quotes.detection.edges import (
     is_no_quote,
@@ -29,7 +29,7 @@ from quotes.detection.edges import (
 from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.participles import subject_after
-from quotes.detection.pieces import Pieces
+from quotes.detection.pieces import Pieces, words_in
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
 from quotes.detection.transcripts import spoken_in_turn
@@ -156,7 +156,7 @@ def last_that(
 
 def outside(text: str, attributions: Sequence[Attribution], stretches: Sequence[Span]) -> list[Attribution]:
     """Those not mostly in one of ``stretches``, cut where one begins: a related article's headline is no
-    quote of this one, and the credit of a picture no word of its caption.
+    quote of this one, the credit of a picture no word of its caption, and no ``Staff Reports`` tells it.
 
     ``stretches`` are in order and do not overlap.
     """
@@ -167,7 +167,9 @@ def outside(text: str, attributions: Sequence[Attribution], stretches: Sequence[
         last, end = a.content[-1]
         cut = next((start for start, _ in near if last < start < end), end)
         a = replace(a, content=(*a.content[:-1], trim(text, (last, cut)))) if cut < end else a
-        if not any(_mostly_in(a.content, stretch) for stretch in near):
+        verb = next((at for at, _ in a.cue if text[at].isalpha()), -1)
+        told_there = bisect_right(starts, verb) > bisect_right(ends, verb) if verb >= 0 else False
+        if not told_there and not any(_mostly_in(a.content, stretch) for stretch in near):
             kept.append(a)
     return kept
 
@@ -186,3 +188,10 @@ def _bridge(candidate: Candidate) -> int:
     taken = {*candidate.cue, *candidate.source}
     gaps = [w for a, b in pairwise(candidate.content) for w in range(a + 1, b)]
     return 0 if taken.intersection(gaps) else 2
+
+
+def made(pieces: Pieces, kind: AnchorKind, content: Span, score: float) -> Attribution:
+    """What the network overlooked: an attribution of the words of ``content``."""
+    chosen = tuple(words_in(pieces, content))
+    candidate = Candidate(chosen[0], kind, score, chosen, (), (), (1.0, 0.0, 0.0, 0.0), score)
+    return Attribution((content,), (), (), "direct" if kind == "uncued" else "indirect", candidate)

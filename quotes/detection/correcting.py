@@ -22,23 +22,28 @@ from quotes.detection.interrupted import (
 from quotes.detection.listed import parted
 from quotes.detection.marks import Quotation
 from quotes.detection.pieces import Pieces
+from quotes.detection.posts import posted
+from quotes.detection.rolls import without_rolls
 from quotes.detection.siblings import merged
 from quotes.detection.signatures import Signature, sign
+from quotes.detection.unsaid import is_term
 from quotes.schema import Span
 
 
 def corrected(
     text: str, pieces: Pieces, attributions: Sequence[Attribution], marked: Sequence[Quotation]
 ) -> list[Attribution]:
-    """``attributions`` with whole sentences and clauses, their quotations rejoined, lists parted, and with
-    what headlines quote. ``marked``: the quotations of ``text``."""
+    """``attributions`` with whole sentences and clauses, their quotations rejoined, lists parted, with
+    what headlines quote, and without lists of names and terms in marks. ``marked``: the quotations of
+    ``text``."""
     cues = {start for a in attributions for start, _ in a.cue}
     found = [_whole(text, a, cues) for a in attributions]
     found = rejoined(text, found, marked)
     found = opened_before(text, found, marked)
     found = merged(text, found)
     found = parted(text, found, marked)
-    return headlined(text, pieces, found, marked)
+    found = headlined(text, pieces, without_rolls(text, found), marked)
+    return [a for a in found if a.type != "direct" or not is_term(text, a.content, a.cue, a.source)]
 
 
 def _whole(text: str, attribution: Attribution, cues: set[int]) -> Attribution:
@@ -48,7 +53,12 @@ def _whole(text: str, attribution: Attribution, cues: set[int]) -> Attribution:
 
 
 def of_the_article(
-    text: str, attributions: Sequence[Attribution], signed: dict[Span, Signature]
+    text: str,
+    pieces: Pieces,
+    attributions: Sequence[Attribution],
+    marked: Sequence[Quotation],
+    signed: dict[Span, Signature],
 ) -> list[Attribution]:
-    """``attributions`` with those signed with a name made whole, and without what stands in debris."""
-    return outside(text, sign(text, attributions, signed), debris(text))
+    """``attributions`` without what stands in debris, those that somebody signs made whole."""
+    found = outside(text, sign(text, attributions, signed), debris(text))
+    return posted(text, pieces, found, marked)

@@ -10,11 +10,17 @@ from quotes.schema import Span
 
 _LEFT_OVER = re.compile(r",?\s(?:and|or|but|as|while|which|when|because|than|if)\Z")
 _CUT_OFF = re.compile(
-    r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite|without)\Z"
+    r"\s(?:the|an?|of|to|by|for|with|in|on|at|from|his|her|its|their|into|about|between|during|despite"
+    r"|without|after|until|upon|towards?|among|against|whose|every)\Z"
 )
+_ABBREVIATED = re.compile(
+    r"[\d(]*(?:approx|bbl|etc|ft|hrs?|lbs?|oz|sq|vs|[ap]\.m|Co|Corp|Inc|Jr|Ltd|Sr|U\.[KNS]|Jan|Feb|Aug|Sept?|Oct"
+    r"|Nov|Dec)\.(?= [a-z])"
+)
+"""A word whose stop ends no sentence: ``4 million bbl. of``."""
 _CLITIC = re.compile(r"(?<=\w)(?:n[’']t|[’'](?:s|re|ll|ve|d|m))\b|(?<=[£$€])\d[\d.,]*\b")
 """What the tokenizer parts from a word, or from the sign of a currency."""
-_GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,60}(?=[\n.,;:!?()“”\"«»—–])")
+_GOES_ON = re.compile(r" [^\W_][^\n.,;:!?()“”\"«»—–]{0,90}(?=[\n.,;:!?()“”\"«»—–])")
 _UNNAMED = re.compile(
     r"(?:not )?(?:to )?(?:be|being|remain|stay)? ?"
     r"(?:named|identified|quoted(?: by name)?|unnamed|anonymous|anonymity)"
@@ -77,13 +83,16 @@ def whole(text: str, span: Span, others: Sequence[Span]) -> Span:
     subject = (start, left.start() if left else end)
     if _needs_verb(text, subject, others) and (verb := _WITH_RELATIVE.match(text, subject[1])):
         return start, verb.end()
-    rest = _GOES_ON.match(text, end)
+    short = _ABBREVIATED.match(text, text.rfind(" ", start, end) + 1)
+    torn = short is not None and short.end() == end + 1
+    rest = _GOES_ON.match(text, end + torn)
     if not rest:
         return start, end
     if left and left.start() > start:
         return start, left.start()
-    cut_off = _CUT_OFF.search(text, start, end) and not any(end <= at < rest.end() for at, _ in others)
-    return (start, rest.end()) if cut_off else (start, end)
+    cut_off = torn or _CUT_OFF.search(text, start, end)
+    own = any(end <= at < rest.end() for at, _ in others)
+    return (start, rest.end()) if cut_off and not own else (start, end)
 
 
 def without_cue(

@@ -135,7 +135,9 @@ class AttributionFinder(Weighted):
             attributions = without(attributions, place)
             start, end = place.source[0]
             named = [n for n in named if not start <= n.start_char < end]
-        attributions = [a for a in of_the_article(text, attributions, signed) if self._counts(a)]
+        attributions = [
+            a for a in of_the_article(text, pieces, attributions, marked, signed) if self._counts(a)
+        ]
         turns = labels_in_turn(text)
         chosen = [
             NOBODY if turns.issuperset(a.source) and a.source else references.get(a.candidate.anchor, {})

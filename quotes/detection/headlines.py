@@ -10,10 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from quotes.detection.attributions import Attribution
-from quotes.detection.decode import AnchorKind, Candidate
+from quotes.detection.attributions import Attribution, made
 from quotes.detection.marks import Quotation, paragraphs, trim
 from quotes.detection.pieces import Pieces
 from quotes.schema import Span
@@ -86,9 +83,9 @@ def _with_research(text: str, pieces: Pieces, line: Span, here: Sequence[Attribu
     ):
         return list(here)
     cue, source, content = seen.span("cue"), seen.span("source"), trim(text, seen.span("content"))
-    made = _made(pieces, "cue", content, SURE)
-    kind = next((a.type for a in known if a.content[0][0] < line[1]), made.type)
-    new = replace(made, cue=(cue,), source=(source,), type=kind)
+    finding = made(pieces, "cue", content, SURE)
+    kind = next((a.type for a in known if a.content[0][0] < line[1]), finding.type)
+    new = replace(finding, cue=(cue,), source=(source,), type=kind)
     return [a for a in here if a not in known and a.content[0][0] >= line[1]] + [new]
 
 
@@ -107,7 +104,7 @@ def _with_quotation(
         whole = [a for a in covering if a.type == "mixed" and _reaches_out(a, quotation)]
         return [replace(a, content=(inner,), type="direct") if a in whole else a for a in here]
     kept = [a for a in here if not (opens and a.type == "indirect")]
-    return kept if follows else [*kept, _made(pieces, "uncued", inner, SURE)]
+    return kept if follows else [*kept, made(pieces, "uncued", inner, SURE)]
 
 
 def _reaches_out(attribution: Attribution, quotation: Quotation) -> bool:
@@ -120,11 +117,3 @@ def _is_said(words: str) -> bool:
     found = words.split()
     small = sum(word[0].islower() for word in found)
     return len(found) >= FEWEST and 2 * small >= len(found)
-
-
-def _made(pieces: Pieces, kind: AnchorKind, content: Span, score: float) -> Attribution:
-    """What the network overlooked: an attribution of the words of ``content``."""
-    words = np.flatnonzero((pieces.starts >= content[0]) & (pieces.ends <= content[1]))
-    chosen = tuple(int(word) for word in words)
-    candidate = Candidate(chosen[0], kind, score, chosen, (), (), (1.0, 0.0, 0.0, 0.0), score)
-    return Attribution((content,), (), (), "direct" if kind == "uncued" else "indirect", candidate)

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{1,3}")
 _FINDINGS = re.compile(r"(?:.* )?(?:report|study|poll|survey|exclusive|analysis|review)", re.IGNORECASE)
 """What is said before a colon where a headline goes on to tell what was found."""
-_OWN = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
+OWN = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
 """What whoever speaks would say of himself."""
 FEWEST = 5
 """Words of a sentence that opens a report."""
@@ -62,7 +62,7 @@ def _is_said_by(text: str, a: Attribution, label: re.Match[str]) -> bool:
         a.source == (label.span("place"),)
         and a.type != "direct"
         and len(words.split()) >= FEWEST
-        and not _OWN.search(words)
+        and not OWN.search(words)
     )
 
 

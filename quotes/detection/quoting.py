@@ -11,7 +11,9 @@ from quotes.detection.pieces import Pieces, words_in
 _SAYING = r"as (?:also )?(?:saying|stating|telling|writing|warning|claiming|confirming|denying|insisting)\b"
 _SOME = r"[^\n.,;:!?“”\"]{2,80}"
 _ACTIVE = re.compile(rf"\s(?!by\s)(?P<source>{_SOME}?) {_SAYING}:?")
-_PASSIVE = re.compile(rf"\s(?:by {_SOME}? {_SAYING}|{_SAYING} by {_SOME}?(?=,| that\b)):?")
+_PASSIVE = re.compile(
+    rf"\s(?:by {_SOME}? {_SAYING}|{_SAYING}(?: \w+){{0,3}}? by {_SOME}?(?=[,.;\n]|\Z| that\b)):?"
+)
 _QUOTING = re.compile(r"(?P<cue>(?:quot|cit)(?:e[ds]?|ing))\b", re.IGNORECASE)
 _QUOTED_BY = re.compile(rf"\b{_QUOTING.pattern} by {_SOME} as \Z")
 _SUBJECT = re.compile(

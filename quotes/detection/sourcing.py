@@ -41,6 +41,8 @@ def mended(text: str, source: tuple[Span, ...], at: int) -> tuple[Span, ...]:
     if not source:
         return source
     start, end = source[0]
+    if text[start:end].lower() == "there":
+        return ()
     nobodys = start < at and _ACCUSED.search(text, max(0, at - 20), at + 20)
     if nobodys and at in (nobodys.start("cue"), nobodys.start("claim")):
         return ()

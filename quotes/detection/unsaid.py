@@ -18,6 +18,7 @@ _ASKING_SINCE = re.compile(rf"{_OPENING}{_HAVE}\s\Z", re.IGNORECASE)
 _NOBODY = re.compile(
     rf"(?i:(?:(?:{_DO}|{_HAVE})\s)?(?:any(?:one|body)|nobody|no[ -]one)|none of\s.*)|[Nn]o\s[a-z-]+"
 )
+_IDIOM = re.compile(r"[Tt]hat said(?=,)")
 _OF_THE_BODY = re.compile(
     r"(?:my|your|his|her)\s(?:[\w-]+\s)?(?:body|brain|conscience|gut|head|heart|instinct|mind|soul|stomach)",
     re.IGNORECASE,
@@ -51,9 +52,10 @@ _WITHHELD = re.compile(
     r"\s(?:yet\s|publicly\s|immediately\s|(?:be|been)\s)?\Z",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"(?:refus|declin|fail)\w*\sto\s(?:say|tell|disclose|reveal|specify)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:whether|if|why|how|what|when|where|who|which)\b", re.IGNORECASE)
 _SAYING = re.compile(
-    r"(?:say|tell|disclos|reveal|specif|explain|indicat|clarif|confirm)\w*|said|told", re.IGNORECASE
+    r"(?:say|tell|disclos|reveal|specif|explain|indicat|clarif|confirm|estimat)\w*|said|told", re.IGNORECASE
 )
 _PICTURE = re.compile(
     r"(?:\w+ )*?(?:videos?|footage|clips?|photo(?:graph)?s?|pictures?|image(?:s|ry)?|CCTV|webcams?)\b.*",
@@ -68,6 +70,13 @@ _HOW_OFTEN = re.compile(r"[“\"‘'](?:at least )?(?:once|twice|\w+ times)\b")
 _TITLED = re.compile(r"(?:en)?titled", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:by|from|in|of|on|to|with) an? (?:[\w-]+ ){1,3}\Z", re.IGNORECASE)
 """A thing that has a name, before the participle: ``in a chat group | called “…”``."""
+_WORK = re.compile(
+    r"\b(?:album|biography|book|documentary|essay|film|history|memoir|movie|novel|play|podcast|poem|series|show"
+    r"|single|song|track),? [“\"‘']\Z"
+)
+_PLAYED = re.compile(r"play(?:s|ed|ing)|perform(?:s|ed|ing)?")
+_TITLE = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|[a-z]{1,4}))*(?<! [a-z])(?<! [a-z]{2})(?<! [a-z]{3})")
+"""The title of a work, and what stands before it: ``in her memoir, “The Long Way Up”``."""
 _I_WOULD = re.compile(
     r"\b(?:I|we)(?:[’'](?:d|ll))? (?:(?:would|will|must|can|may|want to|have to|do|also|only|again|now) )*\Z",
     re.IGNORECASE,
@@ -84,19 +93,29 @@ _IS_SOMETHING = re.compile(
     r"[^\n.,;:!?“”\"]{2,60} (?:is|are|was|were) (?:an?|the|one) [^\n.,;:!?“”\"]{2,80}\Z"
 )
 """What the reporter says of somebody, before a colon: ``Marsh is a beekeeper``."""
+_CALLED = re.compile(r"called|dubbed|nicknamed|titled|named|known|considered|label+ed", re.IGNORECASE)
+_WITHIN = re.compile(r"[\w,;] [“\"‘']\Z")
+_NAMED_SO = re.compile(r"dubbed|nicknamed|titled", re.IGNORECASE)
+FEW, LONG = 2, 5
+"""Words in marks that are rather a term or a name than said, where no source is near; of a long name."""
 REACH = 40
 """Characters before a cue that tell how it is meant."""
 
 
 def is_unsaid(text: str, cue: Sequence[Span], source: Sequence[Span]) -> bool:
     """Whether the words that report tell of nothing said: ``If Berg says``, ``Did Berg say``, ``Nobody
-    says``, ``My head says``; or of what somebody unnamed said: ``Asked if``, ``It was announced that``."""
+    says``, ``My head says``, ``That said,``; or of what somebody unnamed said: ``Asked if``, ``It was
+    announced that``."""
     if cue and _is_passive(text, cue[0], source):
         return True
     if not source:
         return False
     start, end = source[0]
-    if _NOBODY.fullmatch(text, start, end) or _OF_THE_BODY.fullmatch(text, start, end):
+    if (
+        _IDIOM.match(text, start)
+        or _NOBODY.fullmatch(text, start, end)
+        or _OF_THE_BODY.fullmatch(text, start, end)
+    ):
         return True
     if cue and text[slice(*cue[0])] == ":" and _RUBRIC.fullmatch(text, start, cue[0][0]):
         return True
@@ -123,10 +142,14 @@ def is_performed(text: str, content: Span, cue: Sequence[Span]) -> bool:
 
 def is_no_report(text: str, content: Span, cue: Sequence[Span]) -> bool:
     """Whether the words between cue and content tell that the one does not report the other: ``told off``,
-    ``dismissed his claims as “…”``, ``called her “twice a day”``."""
+    ``dismissed his claims as “…”``, ``called her “twice a day”``, ``recalls in her book, “The Way”``."""
     if not cue or cue[-1][1] > content[0]:
         return False
+    if _TITLE.fullmatch(text, *content) and _WORK.search(text, max(0, content[0] - REACH), content[0]):
+        return True
     words = text[slice(*cue[-1])].lower()
+    if _PLAYED.fullmatch(words) and _TITLE.fullmatch(text, *content):
+        return True
     if _TITLED.fullmatch(words) or (words == "called" and _is_name(text, content, cue[-1])):
         return True
     if words == ":" and text[content[0] - 1] not in "“‘\"'«":
@@ -144,6 +167,19 @@ def _is_name(text: str, content: Span, cue: Span) -> bool:
     return bool(named and text[cue[1] : content[0]] in (" “", ' "', " ‘", " '"))
 
 
+def is_term(text: str, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Whether a word or two in marks, given to nobody, are a term in the reporter’s own sentence (``bought on
+    the “deep web”``) or what something is called (``dubbed “Gucci Grace”``)."""
+    words = len(text[slice(*content[0])].split())
+    if source or len(content) > 1:
+        return False
+    if cue:
+        named = _NAMED_SO if words > FEW else _CALLED
+        return words <= LONG and named.fullmatch(text, *cue[-1]) is not None
+    start = content[0][0]
+    return words <= FEW and _WITHIN.search(text, max(0, start - 3), start) is not None
+
+
 def _is_passive(text: str, cue: Span, source: Sequence[Span]) -> bool:
     """Whether ``cue`` is a participle without a subject of its own, and ``source`` is not who did it."""
     before = text[max(0, cue[0] - REACH) : cue[0]]
@@ -156,7 +192,11 @@ def _is_passive(text: str, cue: Span, source: Sequence[Span]) -> bool:
 
 def is_withheld(text: str, content: Span, cue: Sequence[Span]) -> bool:
     """Whether the words that report tell what was not said: ``has not said | whether``."""
-    if not cue or not _OPEN.match(text, *content) or not _SAYING.fullmatch(text, *cue[-1]):
+    if not cue or not _OPEN.match(text, *content):
+        return False
+    if _REFUSED.fullmatch(text, *cue[-1]):
+        return True
+    if not _SAYING.fullmatch(text, *cue[-1]):
         return False
     return bool(_WITHHELD.search(text[max(0, cue[-1][0] - REACH) : cue[-1][0]]))
 

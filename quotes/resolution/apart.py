@@ -1,7 +1,8 @@
 """Whom the text around a source tells apart from whoever speaks in it.
 
 Two arguments of one verb are two people unless the second is a reflexive (principle B of binding theory,
-Chomsky 1981): in ``Hart sentenced the defendant`` the defendant is not Hart.
+Chomsky 1981): in ``Hart sentenced the defendant`` the defendant is not Hart. Nor does a pronoun mean whom its
+own clause goes on to name (principle C).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _SAME = (
 _VERB = re.compile(rf"\s(?:(?!{_SAME}\s)[\w’'-]+\s){{1,6}}", re.IGNORECASE)
 """What stands between two arguments of a verb, nothing in it that makes them one."""
 _TO = re.compile(r"\s(?:to\s)?")
+_QUOTING = re.compile(r"\s(?:(?:has|have|had|later|also)\s)?(?:quot|cit)(?:e[ds]?|ing)\s")
 _BESIDE = re.compile(r"(?:,\s\d{1,3})?,?\s|\s(?:from|of|at|in|for)\s[^,.;:\n]{2,50},\s")
 """Between a name and what its bearer is."""
 DOUBTED, SURE = 0.45, 0.5
@@ -37,6 +39,23 @@ def is_addressee(source: Sought, entity: Entity) -> bool:
     if to is None or not (verb in tables()["told"] or to[0].endswith("to ")):
         return False
     return any(start == to.end() for start, _ in entity.mentions)
+
+
+def is_subject_of_content(source: Sought, entity: Entity) -> bool:
+    """Whether what a source is reported to have said begins with the name of the entity: in ``He said Berg
+    had lied`` he is not Berg. Who is quoted word for word may name himself."""
+    quote = source.quote
+    if quote.type != "indirect" or source.mention.kind != "pronoun" or source.mention.span != quote.source:
+        return False
+    (begins, ends), *_ = quote.content
+    return any(start == begins and end < ends for start, end in entity.mentions) and bool(entity.chains)
+
+
+def is_quoting(source: Sought, entity: Entity) -> bool:
+    """Whether the entity is who quotes the source: ``The Courier quoted the minister as saying``."""
+    span = source.mention.span
+    before = entity.mention_before(span[0]) if span else None
+    return bool(span and before and _QUOTING.fullmatch(source.text, before[1], span[0]))
 
 
 def is_other_argument(source: Sought, entity: Entity) -> bool:

@@ -19,6 +19,8 @@ _ADVERBS = re.compile(
     r"\A(?:(?:now|then|also|currently|formerly|once|still|himself|herself)\s)+(?:(?:an?|the)\s)?"
 )
 """Before an apposition: ``now a teacher``."""
+_AND_A = re.compile(r"\sand\s(?:also\s)?(?:an?|the)\s")
+"""Between two roles of one person."""
 _OWNED = re.compile(r"[^,]*[’']s\s")
 _OWNER = r"(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*[’']s\s"
 _BEFORE = re.compile(
@@ -37,7 +39,7 @@ _COUNSEL = re.compile(
 )
 _AFTER = re.compile(
     _LETTERS + r",\s+(?:(?:aged\s)?\d{1,3},\s+)?(?:who\s(?:is|was)\s+)?"
-    r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|(?<!\bSt)(?<!\bMt)\.(?:\s|$)|\swho\b|\n|$)"
+    r"([^,;:!?()\n“”„«»\"—–]{3,}?)(?=,|;|:|—|\s–|\)|(?<!\bSt)(?<!\bMt)(?<![\s.][A-Z])\.(?:\s|$)|\swho\b|\n|$)"
 )
 
 
@@ -75,6 +77,8 @@ def role_after(text: str, mention: NameMention) -> str:
         return ""
     role = _ADVERBS.sub("", found.group(1))
     words = role.split()
+    if len(words) > _LONGEST:
+        words = _AND_A.split(role)[0].split()
     core = list(takewhile(lambda word: not tables.has("prepositions", word), words))
     if _CLAUSE.search(" ".join(core)):
         return ""

@@ -29,16 +29,20 @@ _SEAT = re.compile(
 """Before the place that somebody governs or sits for, and his name."""
 REACH = 60
 """Characters before a name in which a seat or a title stands."""
+_NEXT_WORD = re.compile(r" (Co|[A-Z][A-Za-z]{2,})\b")
 _INITIAL = re.compile(r"[A-Z]\.")
 _OWN_S = re.compile(r"[’']s(?=[,.:]| [a-z])")
 
 
 def joined(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names``, which are in order, with the pieces of each put together."""
-    names = _with_own_given(text, [_without_seat(text, name) for name in names])
+    names = [_with_suffix(text, _without_seat(text, name)) for name in names]
+    names = _with_own_given(text, names)
     whole: list[NameMention] = []
     times = Counter(name.text for name in names)
     for name in _without_nicknames(text, names):
+        if whole and name.start < whole[-1].end:
+            continue  # ``Company``, told before
         if whole and any(
             part_of(text, whole[-1], name) for part_of in (_is_half, _is_nicknamed, _is_given, _is_titled)
         ):
@@ -64,6 +68,14 @@ def _without_seat(text: str, name: NameMention) -> NameMention:
         return name
     seated = _SEAT.search(text, max(0, name.start - REACH), name.start)
     return replace(name, start=name.start + len(seat) + 1, text=" ".join(rest)) if seated else name
+
+
+def _with_suffix(text: str, name: NameMention) -> NameMention:
+    """``Anna F. Berg Company``, of which the finder saw a person."""
+    suffix = _NEXT_WORD.match(text, name.end) if name.label == PERSON and " " in name.text else None
+    if not suffix or not name_tables().has("org_suffixes", suffix[1]):
+        return name
+    return replace(name, end=suffix.end(), text=text[name.start : suffix.end()], label="ORG")
 
 
 def _with_own_given(text: str, names: Sequence[NameMention]) -> list[NameMention]:

@@ -21,10 +21,11 @@ _A = re.compile(r"\ban?\s(?:[\w’-]+\s){0,2}\Z", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*")
 _BARE = re.compile(
     r"(?:(?:the|this|that|an?)\s)?(?:(?:new|same|latest|recent)\s)?[\w-]+"
-    r"(?:\s(?:filed|published|released|issued|sent)(?:\s(?:on\s|last\s|this\s|earlier\sthis\s)?(?:\w+day|week|month|year))?)?",
+    r"(?:\s(?:filed|published|released|issued|sent)(?:\s(?:on\s|last\s|this\s|earlier\sthis\s)?(?:\w+day|week|month|year))?)?"
+    r"(?:,?\s[“\"‘].*)?",
     re.IGNORECASE,
 )
-"""A document without anything that tells whose."""
+"""A document without anything that tells whose, perhaps with its title."""
 _SUED = re.compile(r"(?:,[^,\n]{1,80},)?\s(?:(?:has|have|had|is|are|was|were)\s)?(?:sue[sd]?|suing)\b")
 """What stands behind the name of whose a lawsuit is."""
 _OWNED = re.compile(r"[’']s?(?:\s(?!(?:an?|the|in|on|of|to|and|that|for|with|by)\b)[\w’-]+){0,2}\s")

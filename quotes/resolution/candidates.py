@@ -113,11 +113,15 @@ class Candidates:
             referents={} if self._begins_with_a_pronoun(quote) else quote.referents,
             last=self.discourse.last_speaker(quote.at, [q for q, _ in around]),
             enclosing=tuple(e for _, e in around),
-            direct=bool(around) and around[-1][0].type == "direct",
+            direct=bool(around) and self._is_verbatim(around[-1][0]),
             cued=bool(quote.cue),
             introduced=self._introduced(quote),
             adjacent=self.discourse.follows_another(quote),
         )
+
+    def _is_verbatim(self, quote: QuoteParts) -> bool:
+        """Whether a quote is somebody’s own words: in marks, or behind a name and a colon (``BERG: No``)."""
+        return quote.type == "direct" or any(self.discourse.text[slice(*cue)] == ":" for cue in quote.cue)
 
     def _begins_with_a_pronoun(self, quote: QuoteParts) -> bool:
         """Whether a quote without a source begins as ``“He called me twice”``: its first word is what the

@@ -11,7 +11,14 @@ from collections.abc import Callable
 
 from quotes.resolution.ages import age_said
 from quotes.resolution.answered import is_answered
-from quotes.resolution.apart import is_addressee, is_apposed, is_other_argument, is_overtaken
+from quotes.resolution.apart import (
+    is_addressee,
+    is_apposed,
+    is_other_argument,
+    is_overtaken,
+    is_quoting,
+    is_subject_of_content,
+)
 from quotes.resolution.entities import Entity
 from quotes.resolution.mention import FUNCTION, WORD, description
 from quotes.resolution.mention_tables import tables
@@ -167,6 +174,8 @@ RULES: tuple[Callable[[Sought, Entity], bool], ...] = (
     is_named_in_it,
     is_no_writer,
     is_addressee,
+    is_subject_of_content,
+    is_quoting,
     is_other_argument,
     is_overtaken,
     is_answered,

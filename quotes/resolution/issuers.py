@@ -30,10 +30,10 @@ _NOT_ISSUER = re.compile(
 """What stands before an addressee, a topic or a reader: ``a letter to``, ``a memo seen by``."""
 _MAKER_NEXT = re.compile(r"\b(?:by|from)(?:\s(?!(?:at|for|from|in|of|on|to|with)\b)[a-z]+){0,2}\s*$")
 _MAKERS = re.compile(
-    r"\bby\s(?:the\s)?((?:[a-z][a-z-]+\s){0,3}[a-z-]+(?:[^s\W]s|\steam|\sgroup)\s(?:at|from|of|with|in|for)\s[^(]*)"
+    r"\b(?:by|from)\s(?:the\s)?((?:[a-z][a-z-]+\s){0,3}[a-z-]+(?:[^s\W]s|\steam|\sgroup)\s(?:at|from|of|with|in|for)\s[^(]*)"
 )
 _BY_BODY = re.compile(
-    r"\b(?:by|from)\s(the\s(?:[a-z-]+\s){0,3}?([a-z-]+))"
+    r"\b(?:by|from)\s(the\s(?:[\w-]+\s){0,3}?([a-z-]+))"
     r"(?=\Z|[,.]|\s(?:in|on|last|this|earlier|seen|obtained)\b|\s[A-Z]\w+day\b)"
 )
 _OF_PEOPLE = re.compile(r"(the\s(?:[a-z-]+\s){0,3}?([a-z-]+?))(?:[’']s|(?<=s)[’'])\s", re.IGNORECASE)
@@ -56,17 +56,26 @@ def issuer_of(text: str, span: Span, names: Sequence[Name]) -> Chain | None:
 def _owns_maker(text: str, span: Span, name: Name) -> bool:
     """Whether not who is named made a document, but a body of theirs (``by Norland’s finance committee``) or
     somebody there (``the Harbour Watch chief inspector’s memo``, ``by the Kremlin chief``), or anybody on
-    what is theirs (``a Facebook post``). A person’s campaign is as good as he."""
+    what is theirs (``a Facebook post``), or whoever was there (``from the Norland primary``). A person’s
+    campaign is as good as he."""
     staff = _BY_STAFF.match(text, name[1], span[1])
     if staff and staff[1] not in body_nouns():
         return True
     noun = _NEXT_NOUN.match(text, name[1], span[1])
+    made = _MAKER_NEXT.search(before_name(text, span, name[0]))
+    if noun and name[2].label == "GPE" and not _is_of_place(noun[1], bool(made)):
+        return True
     if noun and (name_tables().is_head(noun[1]) or _is_platform(text[name[0] : name[1]], noun[1])):
         return True
     bodies, own = tables()["bodies"] - tables()["documents"], _ITS_OWN.match(text, name[1])
-    made = own and _MAKER_NEXT.search(before_name(text, span, name[0]))
     body = own and made and not bodies.isdisjoint(own[1].split())
     return bool(body) and name[2].kind != "person"
+
+
+def _is_of_place(noun: str, made: bool) -> bool:
+    """Whether ``noun`` after the name of a place leaves it whose a document is: ``a Norland report``; not
+    ``polls from the Norland primary``, nor ``a report from the Norland embassy``."""
+    return noun in tables()["documents"] or (noun in body_nouns() and not made)
 
 
 def _is_platform(name: str, noun: str) -> bool:

@@ -19,7 +19,7 @@ OWNER = re.compile(r"['’ʼ]s?\s+(?=[A-Z])")
 EPITHET = re.compile(r"[A-Z]\w*-(?:winner|winning|nominated|born|based|backed|led|turned-[\w-]+)\s(?=[A-Z])")
 TRADE = re.compile(r"[A-Z][a-z]{3,}(?:hand|maid|maker|woman|worker)\s(?=[A-Z]\S*\s)")
 """A first word of a sentence that is nobody's given name: ``Deckhand Tom Hale``."""
-CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
+CUT = re.compile(r"\n|\s[–—-]+\s|—|[:;?!()/\[\]]|[,.]?[“”\"„«»]|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b)")
 CUT_BODY = re.compile(r"\n|\s?\(|—|[“”\"„«»]")
 
 GOES_ON = re.compile(r"\w\s(?:of|for)(?: the)?$")

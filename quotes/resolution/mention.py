@@ -44,7 +44,7 @@ _BARE = frozenset(("those", "these", "one", "some", "all", "many", "people", "an
 """Heads that say nothing without their clause: ``those involved in the rescue``."""
 LOOSE_END = re.compile(
     r"(?:,\s+who|[\s,]+(?:that|which|where|has|have|had|is|was|were|does|did|do|the|an?|and|or|if|when|whether"
-    r"|because|though|although|while|until))+\s*$"
+    r"|because|though|although|while|until|reportedly|allegedly|apparently|supposedly))+\s*$"
 )
 """Words at the end of a source that can only begin what comes after it: ``the woman, who``."""
 _GENITIVE = re.compile(r"(?<=\w)[’']s$")
@@ -94,7 +94,10 @@ class SourceMention:
 
 
 def read_pronoun(words: str) -> tuple[str | None, str | None, str] | None:
-    """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun."""
+    """Gender, number (one, many) and what ``he``, ``It``, ``they’ve`` can stand for; None for no pronoun, as
+    ``WHO``, ``US`` and ``IT``."""
+    if words in ("WHO", "US", "IT"):
+        return None
     found = tables()["pronouns"].get(re.sub(r"[’'].*", "", words.strip().lower()))
     return (found[0], found[1], found[2]) if found else None
 

@@ -45,8 +45,8 @@ def body_key(name: str) -> str:
 
 @lru_cache(maxsize=CACHE)
 def acronyms(name: str) -> frozenset[str]:
-    """The acronyms a name may have, in small letters: with and without little words, a leading country and
-    what its end adds: ``Centers for Hill Care and Safety`` is ``CHC`` too."""
+    """The acronyms a name may have, in small letters: with and without little words, a leading country, its
+    legal form and what its end adds: ``Centers for Hill Care and Safety`` is ``CHC`` too."""
     tables = name_tables()
     words = [word for word in re.split(r"[\s\-/,]+", name) if word.strip(EDGES)]
     if len(words) > 1 and tables.has("articles", words[0]):
@@ -58,6 +58,8 @@ def acronyms(name: str) -> frozenset[str]:
             if len(chosen) > 1:
                 found.add("".join(plain(word)[:1] for word in chosen))
                 found.add("".join(plain(word) if _shouted(word) else plain(word)[:1] for word in chosen))
+    if len(words) > 2 and tables.has("org_suffixes", words[-1]):
+        found |= acronyms(" ".join(words[:-1]))
     added = [n for n, word in enumerate(words) if word in ("and", "&")]
     if added and added[-1] > 2:
         found |= acronyms(" ".join(words[: added[-1]]))
@@ -84,7 +86,7 @@ def _longer(key: str, forms: dict[str, list[NameMention]], text: str) -> str:
     full = [other for other in forms if len(other) > len(key) and " " in other]
     name = forms[key][0].text
     if is_acronym(name):
-        letters = plain(name).replace(".", "")
+        letters = re.sub(r"[.&]", "", plain(name))
         for other in full:
             if letters in acronyms(forms[other][0].text) or _defined(letters, forms[other], text):
                 return other

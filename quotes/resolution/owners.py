@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quotes.resolution.titles import name_tables
+from quotes.resolution.titles import ADJECTIVE, name_tables
 
 _PLACE = r"(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*|(?:north|south|east|west)(?:[a-z]*))"
 _OWNING = re.compile(r"\b([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)(?:\s[a-z]+)?[’']s?\s")
 _OF = re.compile(rf"\s(?:of|for)\s(?:the\s)?({_PLACE})\s*$")
 _CAPITALS = re.compile(r"(?<![\w’'-])(?:U\.[SK]\.|[A-Z][\w-]+)(?![’'])")
-_ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese)")
 STEM = 4
 """Letters that the last word of a place shares with what is made of its name: ``Kenya``, ``Kenyan``."""
 
@@ -33,4 +32,4 @@ def _is_place(word: str, body_of: Callable[[str], str | None]) -> bool:
     """Whether a word of a title tells of a country or place: ``French``, ``Drovian``; not ``Republican``."""
     tables = name_tables()
     unknown = not tables.is_title(word) and not tables.has("demonyms", word)
-    return body_of(word) is not None or (unknown and _ADJECTIVE.fullmatch(word) is not None)
+    return body_of(word) is not None or (unknown and ADJECTIVE.fullmatch(word) is not None)

@@ -30,7 +30,7 @@ _TRADE = re.compile(
     rf"(?:[A-Za-z][a-z-]+\s)?(?:(?<=\s)[a-z]|[A-Z])[a-z-]+)\s\Z"
 )
 """``The potter`` or ``local potter`` before a name, where no verb can stand."""
-_OF_BODY = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?(?:[A-Z][\w’-]*,? |and )*\Z")
+_OF_BODY = re.compile(r"(?<!\w)(?:[A-Z]\w+ ){0,2}([A-Z]\w+) (?:of|for) (?:the )?(?:[A-Z][\w’-]*,? |and )*\Z")
 """Before the last word of a body in a title: ``Ministry of Ports, Fish and`` ``Tides spokesman``."""
 
 
@@ -60,7 +60,7 @@ def role_before(text: str, mention: NameMention) -> str:
         title, trade = " ".join(words), _trade_before(text, mention)
         if title.islower() and trade.endswith(f" {title}"):
             return trade  # ``taxi driver``
-        return (body[0] if body and whole else "") + title
+        return _without_opening(body[0] + title) if body and whole else title
     office = _OFFICE.search(text, max(0, mention.start - REACH), start)
     if office and (tables.has("offices", office[2]) or plain(office[2]) == "head"):
         return _without_opening(office[1])

@@ -10,6 +10,7 @@ from quotes.resolution.brought_up import issuer_elsewhere
 from quotes.resolution.issuers import authors_of, issuer_after, issuer_of, makers_described
 from quotes.resolution.labels import is_topic, is_turn, labelled
 from quotes.resolution.mention import CLAUSE, EXAMPLE, LOOSE_END, SourceMention, read_pronoun
+from quotes.resolution.mention_tables import body_nouns
 from quotes.resolution.name_index import Name, NameIndex
 from quotes.resolution.names import Chain
 from quotes.resolution.nominals import read_nominal
@@ -23,7 +24,7 @@ from quotes.resolution.source_names import (
     names_in,
     whole_source,
 )
-from quotes.resolution.titles import name_tables
+from quotes.resolution.titles import ADJECTIVE, name_tables
 from quotes.schema import Span
 
 _ONE_OF_THEM = re.compile(rf"{EXAMPLE.pattern}|(?<=\w),?\slike(?=\s)")
@@ -52,8 +53,13 @@ _GOES_BY = re.compile(
     r"(?:the\s(?:handle|nickname|name|initials|pseudonym)\s)?(?=[A-Z])"
     r"|,?\swhom?\s(?:we|I|[Tt]he(?:\s\w+){1,2}|[A-Z]\w+)\s(?:is\s|are\s|will\s)?"
     r"(?:call(?:s|ing)?|nam(?:es?|ing))\s(?:only\s|by\sthe\sname\s)?(?=[A-Z])"
+    r"|,?\s(?:(?:better|also|only|simply|collectively)\s)?known\s(?:only\s|collectively\s)?(?:as|by)\s(?:the\s)?(?=[A-Z])"
 )
-_ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]an|ish|ese)")
+_CLAUSE_BEFORE = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)\s(?:that|which|who)\s"
+    r"[^,]*?(?P<last>[\w’'-]+),\s(?:the\s)?"
+)
+"""A body and which one it is, before its name: ``the company that runs the fair, Harbour Watch``."""
 REACH = 100
 """Characters after a source in which its clause is looked at."""
 
@@ -82,7 +88,11 @@ def read_source(text: str, span: Span | None, index: NameIndex) -> SourceMention
     if heads and not several:
         group = _one_of_group(text, span, words, heads[0], index)
         return group or SourceMention(words, span, "name", (heads[0][2],))
-    if known := _given_name(text, span, index) or _missed_name(words, span, names, index):
+    if (
+        known := _apposed_name(text, span, index)
+        or _given_name(text, span, index)
+        or _missed_name(words, span, names, index)
+    ):
         return SourceMention(words, span, "name", (known,))
     nominal = read_nominal(words, span, issuer_of(text, span, names), names, several=False)
     if is_topic(text, nominal):
@@ -138,7 +148,7 @@ def _one_of_group(text: str, span: Span, words: str, name: Name, index: NameInde
 def _is_origin(word: str, chain: Chain, index: NameIndex) -> bool:
     """Whether a word taken for a place or body tells where somebody is from: ``the Norlandese``; no place is
     called so, nor a body, unless somebody's title has the word: ``Norlandese senator Anna Berg``."""
-    origin = _ADJECTIVE.fullmatch(word) or (word.isalpha() and name_tables().has("demonyms", word))
+    origin = ADJECTIVE.fullmatch(word) or (word.isalpha() and name_tables().has("demonyms", word))
     if not origin or name_tables().has("places", word):
         return False
     paper = word.lower() in words_called("newspaper")
@@ -158,6 +168,16 @@ def pronoun_at(text: str, span: Span) -> SourceMention | None:
     """The pronoun that stands at ``span`` of ``text``, as a mention of its own."""
     pronoun = text[slice(*span)]
     return _pronoun(pronoun, pronoun, span)
+
+
+def _apposed_name(text: str, span: Span, index: NameIndex) -> Chain | None:
+    """The name of a body at the end of a source that first tells by a clause which one it is."""
+    name = index.last_before(span[1])
+    last = name is not None and text[name[1] : span[1]].strip(", ") == ""
+    clause = _CLAUSE_BEFORE.fullmatch(text, span[0], name[0]) if name and last else None
+    if not name or not clause or name[2].kind == "person" or clause["last"] in body_nouns():
+        return None
+    return name[2] if clause["noun"] in body_nouns() else None
 
 
 def _given_name(text: str, span: Span, index: NameIndex) -> Chain | None:

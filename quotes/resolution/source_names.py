@@ -43,6 +43,9 @@ _ADVERB = re.compile(
     r"|(?!(?:ally|assembly|daily|family|monopoly|monthly|rally|reply|supply|weekly)\b)[a-z]+ly)\b"
 )
 """What may follow a name inside a source without being its head."""
+_AFTER_NAME = re.compile(r"(?: (?!(?:of|for|and|in)\b)[a-z-]+){1,3}(?![\w’'])")
+_WORD = re.compile(r"[a-z-]+")
+_IN_MARKS = re.compile(r"\b([a-z]+),?\s[“\"‘]")
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:the\s)?")
 _AND_NEXT = re.compile(r",?\s(?:and|or)\s(?:[A-Z][\w.’-]*\s)*")
 _SORT = re.compile(r"(?:[\w-]+[’']?s?\s){1,4}([a-z][\w-]*),\s(?:the\s)?")
@@ -50,6 +53,7 @@ _SORT = re.compile(r"(?:[\w-]+[’']?s?\s){1,4}([a-z][\w-]*),\s(?:the\s)?")
 AND_OTHERS = re.compile(r",?\s(?:and|or)\s")
 OTHERS_AND = re.compile(r"(?:\b(?:and|or)|&)\s+$")
 """What joins the head of a source to somebody without a name: ``Anna Berg and her lawyer``."""
+_PUNCTUATION = re.compile(r"[,;:()–—]")
 _LETTERS_AFTER = re.compile(r"^\s*(?:[A-Z]{2,4}|PhD|Jr\.?|Sr\.?)(?![\w])")
 """``Anna Berg MBE``."""
 
@@ -68,10 +72,12 @@ def whole_source(text: str, span: Span, index: NameIndex) -> Span:
 
 def names_in(text: str, span: Span, index: NameIndex) -> list[Name]:
     """Names inside a source; a lone word such as ``Ministry`` is a description, whatever the finder says,
-    unless it is short for a longer name."""
+    unless it is short for a longer name, and what a title in marks names (``the biography, “Anna Berg”``)
+    is no part of the source."""
+    titled = next((m for m in _IN_MARKS.finditer(text, *span) if m[1] in tables()["documents"]), None)
     return [
         name
-        for name in index.within(span)
+        for name in index.within((span[0], titled.end() if titled else span[1]))
         if " " in name[2].canonical
         or (_is_proper(text[name[0] : name[1]]) and not _is_anybody(text, span, name))
     ]
@@ -109,9 +115,22 @@ def head_names(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
         return heads[:1]  # ``Anna Berg, head of exports, Norland``
     if heads[-1][2].kind == "person" and before_name(text, span, heads[-1][0]).endswith(", "):
         return heads[-1:]  # ``the Marshal of Port Ellery, Captain Tom Hale``
+    if heads[-1][2].kind == "person" and _leads_up(text[heads[0][1] : heads[-1][0]]):
+        return heads[-1:]  # ``Reserve Bank of Norland President Anna Berg``
     if all(chain.kind != "person" for _, _, chain in heads):
         return heads[:1]
     return heads
+
+
+def _leads_up(between: str) -> bool:
+    """Whether what stands between a body and somebody named after it is the rest of that one's title."""
+    words = between.split()
+    return (
+        bool(words)
+        and between[-1:] == " "
+        and _PUNCTUATION.search(between) is None
+        and name_tables().is_head(words[-1])
+    )
 
 
 def _goes_on_list(text: str, span: Span, heads: Sequence[Name], name: Name) -> bool:
@@ -163,10 +182,20 @@ def _ends(text: str, span: Span, name: Name) -> bool:
     after = re.sub(r"^[”\"’']+(?:s\b)?", "", rest)
     if chain.kind == "person":
         after = _LETTERS_AFTER.sub("", after)
+    elif chain.label == "ORG" and (sort := _appended(after)):
+        after = after[sort:]
     if after.strip(' .”"') and not _ADVERB.match(after):
         first = " " + after if after[0] not in " ,;:(–—" else after
         return bool(TAIL.match("x" + first, 1) or AND_OTHERS.match(first))
     return True
+
+
+def _appended(after: str) -> int:
+    """Where the words end that tell, after the name of a body, of what sort it is (``the Harbour Courier
+    newspaper``); 0 if none do."""
+    words = _AFTER_NAME.match(after)
+    sorts = [m.end() for m in _WORD.finditer(words[0]) if m[0] in tables()["appended"]] if words else []
+    return max(sorts, default=0)
 
 
 def before_name(text: str, span: Span, start: int) -> str:

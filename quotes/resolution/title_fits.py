@@ -13,13 +13,12 @@ from quotes.resolution.mention_tables import tables
 from quotes.resolution.offices import OfficeAnswer, OfficeTable
 from quotes.resolution.owners import other_owner
 from quotes.resolution.sorts import words_called
-from quotes.resolution.titles import is_trade, name_tables
+from quotes.resolution.titles import ADJECTIVE, is_trade, name_tables
 
 TitleFit = Literal["own", "called", "other", "another’s", ""]
 """How a nominal fits an entity's titles, see ``bears_title``; ``another’s``: of who held the office then."""
 
 _OWNER = re.compile(r"([A-Z][\w-]+)[’']s\s\Z")
-_ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my"))
 _OWNED_BY = re.compile(r"the\s(?:[a-z-]+\s){0,3}?([a-z-]+)[’']s?\s", re.IGNORECASE)
 
@@ -162,7 +161,7 @@ def is_of_own(text: str, own: frozenset[str], entity: Entity) -> bool:
     """Whether all words in capitals of a source are in the name of ``entity``, or made of words there or of
     whose it is: ``the Norlandic ministry`` is ``Norland’s Ports Ministry``."""
     left = own - proper_words(entity.name)
-    if not left or not all(map(_ADJECTIVE.fullmatch, left)):
+    if not left or not all(map(ADJECTIVE.fullmatch, left)):
         return not left
     owners = (_OWNER.search(text, max(0, start - 30), start) for start, _ in entity.mentions)
     known = proper_words(entity.name) | {owner[1] for owner in owners if owner}

@@ -41,7 +41,9 @@ _OF_BODIES_TOO = ("MCA", "MLC", "MNA")
 """Letters of members of assemblies, of bodies too: titles where they stand before a name or ``who``."""
 _BEFORE_NAME = re.compile(r"\s(?:\([A-Z][^()\n]{2,30}\)\s)?[A-Z][\w’-]*\s?[A-Z][a-z]")
 """What follows a rank in letters: ``SSP Tom Hale``, ``SSP (Traffic) Tom Hale``."""
-EDGES = " .,;:!?()[]“”„«»\"'‘’`"
+ADJECTIVE = re.compile(r"[A-Z]\w{2,}(?:[ei]?an|ish|ese|ic|i)")
+"""What may be made of the name of a place: ``Drovian``, ``Norlandic``."""
+EDGES = " .,;:!?/()[]“”„«»\"'‘’`"
 
 
 @dataclass(frozen=True)
