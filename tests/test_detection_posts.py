@@ -32,6 +32,8 @@ def found(text: str) -> list[tuple[str, str]]:
             "No! pic.twitter.com/x\n\n— Ann Berg (@ab)\n\nYes\n\n— Tom Hale (@th)",
             [("No!", "Ann Berg"), ("Yes", "Tom Hale")],
         ),
+        ("Seen.pic.twitter.com/x https://t.co/y\n\n— Ann Berg (@ab)", [("Seen", "Ann Berg")]),
+        ("https://a" * 150 + " x\n\n— Ann Berg (@ab)", [("https://a" * 150 + " x", "Ann Berg")]),
         ("🙂\n\n— Ann Berg (@ab)", []),
         ("pic.twitter.com/x\n\n— Ann Berg (@ab)", []),
         ("It rained.\n\n— Ann Berg", []),

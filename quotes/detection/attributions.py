@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
+import numpy as np
+
 from quotes.detection.addressees import appealed, with_subject, without_addressee
 from quotes.detection.decode import AnchorKind, Candidate
 from quotes.detection.displayed import displayed_by
@@ -29,7 +31,7 @@ from quotes.detection.edges import (
 from quotes.detection.marks import Quotation, inside, quote_type, snap, trim
 from quotes.detection.paragraphs import carried_on, continuations, parts
 from quotes.detection.participles import subject_after
-from quotes.detection.pieces import Pieces, words_in
+from quotes.detection.pieces import Pieces
 from quotes.detection.runs import runs_of
 from quotes.detection.sourcing import mended
 from quotes.detection.transcripts import spoken_in_turn
@@ -191,7 +193,11 @@ def _bridge(candidate: Candidate) -> int:
 
 
 def made(pieces: Pieces, kind: AnchorKind, content: Span, score: float) -> Attribution:
-    """What the network overlooked: an attribution of the words of ``content``."""
-    chosen = tuple(words_in(pieces, content))
+    """What the network overlooked: an attribution of the words of ``content``, also of those it parts."""
+    first, after = (
+        np.searchsorted(pieces.ends, content[0], "right"),
+        np.searchsorted(pieces.starts, content[1]),
+    )
+    chosen = tuple(range(int(first), int(after)))
     candidate = Candidate(chosen[0], kind, score, chosen, (), (), (1.0, 0.0, 0.0, 0.0), score)
     return Attribution((content,), (), (), "direct" if kind == "uncued" else "indirect", candidate)

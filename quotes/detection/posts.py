@@ -21,7 +21,9 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
-_LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S+)+\s*\Z")
+_ADDRESS = r"(?:pic\.twitter\.com/|https?://)\S+"
+_LINKS = re.compile(rf"\s*{_ADDRESS}(?:\s+{_ADDRESS})*\s*\Z")
+"""Addresses at the end of a post."""
 LONGEST = 1500
 """Characters of a post that are looked at."""
 SURE = 0.95
@@ -56,7 +58,7 @@ def _posts(text: str) -> Iterator[tuple[Span, Span, Span]]:
     """Words, dash and name of each signed post."""
     for signed in _SIGNED.finditer(text):
         start, end = _words_above(text, signed.start())
-        link = _LINK.search(text, start, end)
+        link = _LINKS.search(text, start, end)
         words = trim(text, (start, link.start() if link else end))
         if any(map(str.isalnum, text[slice(*words)])):
             yield words, signed.span("dash"), signed.span("name")
