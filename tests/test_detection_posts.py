@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.detection.marks import quotations
-from quotes.detection.posts import SURE, posted
+from quotes.detection.posts import posted
+from quotes.detection.signatures import SURE
 
 from .test_detection_attributions import attributions, pieces
 

@@ -169,8 +169,8 @@ def outside(text: str, attributions: Sequence[Attribution], stretches: Sequence[
         last, end = a.content[-1]
         cut = next((start for start, _ in near if last < start < end), end)
         a = replace(a, content=(*a.content[:-1], trim(text, (last, cut)))) if cut < end else a
-        verb = next((at for at, _ in a.cue if text[at].isalpha()), -1)
-        told_there = bisect_right(starts, verb) > bisect_right(ends, verb) if verb >= 0 else False
+        verb = next((at for at, _ in a.cue if text[at].isalpha()), None)
+        told_there = verb is not None and bisect_right(starts, verb) > bisect_right(ends, verb)
         if not told_there and not any(_mostly_in(a.content, stretch) for stretch in near):
             kept.append(a)
     return kept
@@ -194,10 +194,7 @@ def _bridge(candidate: Candidate) -> int:
 
 def made(pieces: Pieces, kind: AnchorKind, content: Span, score: float) -> Attribution:
     """What the network overlooked: an attribution of the words of ``content``, also of those it parts."""
-    first, after = (
-        np.searchsorted(pieces.ends, content[0], "right"),
-        np.searchsorted(pieces.starts, content[1]),
-    )
-    chosen = tuple(range(int(first), int(after)))
+    first = int(np.searchsorted(pieces.ends, content[0], "right"))
+    chosen = tuple(range(first, int(np.searchsorted(pieces.starts, content[1]))))
     candidate = Candidate(chosen[0], kind, score, chosen, (), (), (1.0, 0.0, 0.0, 0.0), score)
     return Attribution((content,), (), (), "direct" if kind == "uncued" else "indirect", candidate)

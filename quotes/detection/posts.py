@@ -13,6 +13,7 @@ from dataclasses import replace
 from quotes.detection.attributions import Attribution, made
 from quotes.detection.marks import Quotation, inside, quote_type, trim
 from quotes.detection.pieces import Pieces
+from quotes.detection.signatures import SURE
 from quotes.schema import Span
 
 _SIGNED = re.compile(
@@ -26,8 +27,6 @@ _LINKS = re.compile(rf"\s*{_ADDRESS}(?:\s+{_ADDRESS})*\s*\Z")
 """Addresses at the end of a post."""
 LONGEST = 1500
 """Characters of a post that are looked at."""
-SURE = 0.95
-"""How sure a signed post is a quote: its form tells, whatever the network thinks."""
 
 
 def posted(

@@ -18,7 +18,7 @@ _SMALL = r"(?:of|the|de|da|di|du|van|von|der|den|bin|al|el|and|&)"
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:[ \t]+(?:{_SMALL}[ \t]+)*[^\W\d_a-z][\w.’'-]*){{0,7}}"
 _SIGNED = re.compile(rf"[ \t]*(?:\n[ \t]*){{0,2}}(?P<cue>[—–―‒-]{{1,2}})[ \t]*(?P<name>{_NAME})")
 SURE = 0.95
-"""How sure a signed quotation is one: its form tells, whatever the network thinks."""
+"""How sure a signed quotation or post is one: its form tells, whatever the network thinks."""
 _END = re.compile(r"[ \t]*(?:[,(][^\n]{1,90})?[ \t]*(?=\n|\Z)")
 """What may follow the name in its line: age, office, place."""
 Signature = tuple[Span, Span]

@@ -45,10 +45,11 @@ def is_subject_of_content(source: Sought, entity: Entity) -> bool:
     """Whether what a source is reported to have said begins with the name of the entity: in ``He said Berg
     had lied`` he is not Berg. Who is quoted word for word may name himself."""
     quote = source.quote
-    if quote.type != "indirect" or source.mention.kind != "pronoun" or source.mention.span != quote.source:
+    pronoun = source.mention.kind == "pronoun" and source.mention.span == quote.source
+    if quote.type != "indirect" or not pronoun or not entity.chains:
         return False
     (begins, ends), *_ = quote.content
-    return any(start == begins and end < ends for start, end in entity.mentions) and bool(entity.chains)
+    return any(start == begins and end < ends for start, end in entity.mentions)
 
 
 def is_quoting(source: Sought, entity: Entity) -> bool:
